@@ -1,0 +1,113 @@
+import { z } from 'zod'
+import { cardSchema, type Card } from './card.ts'
+import { addCards, addLink, writeText } from './write-content.ts'
+import { answerText } from './read-content.ts'
+import { ensureAnswers, SEED, type Content } from './content.ts'
+import { isId, type QuestionId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { linkSchema, type Link } from './link.ts'
+import { templateSchema, type Template } from './template.ts'
+import { languageSchema, type Language } from './text.ts'
+import type { OrderKey } from './order.ts'
+
+export const ROLES = ['facilitator', 'participant', 'viewer'] as const
+export const roleSchema = z.enum(ROLES)
+export type Role = z.infer<typeof roleSchema>
+
+/** A question as one board has it: written out in the board's language, editable by the facilitator. */
+export const boardQuestionSchema = z.object({
+  id: z
+    .string()
+    .refine(isId)
+    .transform((id) => id as QuestionId),
+  title: z.string().trim().min(1).max(LIMITS.titleChars),
+  hint: z.string().trim().max(LIMITS.titleChars),
+  locked: z.boolean(),
+})
+export type BoardQuestion = z.infer<typeof boardQuestionSchema>
+
+/** A board as plain data: what plan, insight and every export work on. */
+export interface Board {
+  readonly title: string
+  readonly organisation: string
+  readonly goal: string
+  readonly language: Language
+  readonly template: Template
+  readonly questions: readonly BoardQuestion[]
+  readonly cards: readonly Card[]
+  readonly links: readonly Link[]
+  readonly answers: Readonly<Partial<Record<QuestionId, string>>>
+  readonly people: readonly { readonly name: string; readonly role: Role }[]
+}
+
+export const BOARD_FORMAT = 'auftakt-board'
+export const BOARD_VERSION = 1
+
+/** The JSON file of a board, for export, import and `npm run plan`. */
+export const boardFileSchema = z.object({
+  format: z.literal(BOARD_FORMAT),
+  version: z.literal(BOARD_VERSION),
+  title: z.string().trim().min(1).max(LIMITS.titleChars),
+  organisation: z.string().trim().max(LIMITS.titleChars),
+  goal: z.string().trim().max(LIMITS.goalChars),
+  language: languageSchema,
+  template: templateSchema,
+  questions: z.array(boardQuestionSchema).min(1).max(LIMITS.questions),
+  cards: z.array(cardSchema).max(LIMITS.importCards),
+  links: z.array(linkSchema).max(LIMITS.links),
+  answers: z.record(z.string().refine(isId), z.string().max(LIMITS.textChars)),
+  people: z.array(z.object({ name: z.string().max(LIMITS.nameChars), role: roleSchema })).max(LIMITS.people),
+})
+export type BoardFile = z.output<typeof boardFileSchema>
+
+export function toBoardFile(board: Board): Record<string, unknown> {
+  return { format: BOARD_FORMAT, version: BOARD_VERSION, ...board, links: board.links.map((link) => link.id) }
+}
+
+/** Reads a board's JSON. The fault names the path inside the file and what was expected there. */
+export function parseBoardFile(json: string): { ok: true; board: Board } | { ok: false; fault: string } {
+  let value: unknown
+  try {
+    value = JSON.parse(json)
+  } catch (error) {
+    return { ok: false, fault: `JSON: ${error instanceof Error ? error.message : String(error)}` }
+  }
+  const parsed = boardFileSchema.safeParse(value)
+  if (parsed.success) return { ok: true, board: parsed.data }
+  const [issue] = parsed.error.issues
+  return { ok: false, fault: issue ? `${issue.path.join('.') || '(file)'}: ${issue.message}` : 'unknown fault' }
+}
+
+/** Writes a board into an empty document. Links whose cards are missing are left out. */
+export function writeBoard(content: Content, board: Pick<Board, 'questions' | 'cards' | 'links' | 'answers'>): void {
+  content.doc.transact(() => {
+    ensureAnswers(content, board.questions)
+    addCards(
+      content,
+      board.cards.map((card) => ({
+        id: card.id,
+        kind: card.kind,
+        text: card.text,
+        fields: card.fields,
+        in: card.place.in,
+        order: card.place.order,
+      })),
+      SEED,
+    )
+    for (const link of board.links) addLink(content, link.relation, link.from, link.to, SEED)
+    for (const [question, text] of Object.entries(board.answers)) {
+      const shared = answerText(content, question as QuestionId)
+      if (shared && text) writeText(shared, text, SEED)
+    }
+  }, SEED)
+}
+
+/** The questions of a new board, in the board's language. */
+export function questionsOf(template: Template, language: Language): BoardQuestion[] {
+  return template.questions.map((question) => ({
+    id: question.id,
+    title: question.title[language],
+    hint: question.hint[language],
+    locked: false,
+  }))
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { boardQuestionSchema, questionsOf, roleSchema } from './board.ts'
+import type { PersonId } from './ids.ts'
+import { isId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { templateSchema, type Template } from './template.ts'
+import { languageSchema, type Language } from './text.ts'
+
+export const personSchema = z.object({
+  id: z
+    .string()
+    .refine(isId)
+    .transform((id) => id as PersonId),
+  name: z.string().trim().min(1).max(LIMITS.nameChars),
+  role: roleSchema,
+  /** A person who was removed keeps the entry, so that the name stays right in what is already written. */
+  removed: z.boolean().optional(),
+})
+export type Person = z.infer<typeof personSchema>
+
+/** What only a facilitator changes. Plain JSON, owned by the server, changed by commands. */
+export const frameSchema = z.object({
+  rev: z.int().min(1),
+  title: z.string(),
+  organisation: z.string(),
+  goal: z.string(),
+  language: languageSchema,
+  locked: z.boolean(),
+  questions: z.array(boardQuestionSchema),
+  roster: z.array(personSchema),
+  /** Raised to make every older link of a role useless. */
+  linkGeneration: z.object({ facilitator: z.int(), participant: z.int(), viewer: z.int() }),
+  template: templateSchema,
+  /** Answers to the newest commands, by command id: a command sent twice is done once. */
+  answered: z.array(z.object({ id: z.string(), person: z.string(), refused: z.string().optional() })),
+})
+export type Frame = z.infer<typeof frameSchema>
+
+export function createFrame(template: Template, given: { title: string; organisation: string; goal?: string; language: Language }): Frame {
+  return {
+    rev: 1,
+    title: given.title,
+    organisation: given.organisation,
+    goal: given.goal ?? template.goal[given.language],
+    language: given.language,
+    locked: false,
+    questions: questionsOf(template, given.language),
+    roster: [],
+    linkGeneration: { facilitator: 1, participant: 1, viewer: 1 },
+    template,
+    answered: [],
+  }
+}

@@ -1,0 +1,17 @@
+/** What one board may hold; operations keep to it in the browser, the gate enforces it on the server. */
+export const LIMITS = {
+  cards: 3000,
+  links: 12_000,
+  questions: 24,
+  people: 300,
+  textChars: 5000,
+  titleChars: 200,
+  goalChars: 600,
+  nameChars: 60,
+  fieldChars: 2000,
+  importBytes: 5 * 1024 * 1024,
+  importCards: 3000,
+  updateBytes: 256 * 1024,
+  frameBytes: 4 * 1024 * 1024,
+  documentBytes: 10 * 1024 * 1024,
+} as const

@@ -1,0 +1,81 @@
+import * as Y from 'yjs'
+import { cardSchema, type Card, type FieldValue } from './card.ts'
+import { FIELD_PREFIX, type Content } from './content.ts'
+import type { CardId, QuestionId } from './ids.ts'
+import { isId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { linkSchema, type Link } from './link.ts'
+import { clip } from './text.ts'
+
+/** Called once for a record that does not fit its schema: it is left out, never repaired by a read. */
+export type OnInvalid = (record: string) => void
+
+/** A card as plain data, or null when it is gone or does not fit. */
+export function readCard(content: Content, id: string, onInvalid?: OnInvalid): Card | null {
+  const record: unknown = content.cards.get(id)
+  if (record === undefined) return null
+  const parsed = record instanceof Y.Map ? cardSchema.safeParse(plainCard(id, record)) : null
+  if (parsed?.success) return parsed.data
+  onInvalid?.(`cards/${id}`)
+  return null
+}
+
+function plainCard(id: string, record: Y.Map<unknown>): Record<string, unknown> {
+  const fields: [string, FieldValue][] = []
+  record.forEach((value, key) => {
+    if (key.startsWith(FIELD_PREFIX) && value !== null) fields.push([key.slice(FIELD_PREFIX.length), value as FieldValue])
+  })
+  const text = record.get('text')
+  return {
+    id,
+    kind: record.get('kind'),
+    place: record.get('place'),
+    text: text instanceof Y.Text ? clip(text.toString(), LIMITS.textChars) : undefined,
+    fields: Object.fromEntries(fields),
+  }
+}
+
+export function readCards(content: Content, onInvalid?: OnInvalid): Card[] {
+  const cards: Card[] = []
+  for (const id of content.cards.keys()) {
+    const card = readCard(content, id, onInvalid)
+    if (card) cards.push(card)
+  }
+  return cards
+}
+
+export function readLink(content: Content, id: string): Link | null {
+  if (!content.links.has(id)) return null
+  const parsed = linkSchema.safeParse(id)
+  return parsed.success ? parsed.data : null
+}
+
+export function readLinks(content: Content): Link[] {
+  return [...content.links.keys()].flatMap((id) => readLink(content, id) ?? [])
+}
+
+export function readAnswer(content: Content, id: string): string | null {
+  const record: unknown = content.answers.get(id)
+  const text = record instanceof Y.Map && isId(id) ? record.get('text') : null
+  return text instanceof Y.Text ? clip(text.toString(), LIMITS.textChars) : null
+}
+
+export function readAnswers(content: Content): Partial<Record<QuestionId, string>> {
+  const answers: Partial<Record<QuestionId, string>> = {}
+  for (const id of content.answers.keys()) {
+    const text = readAnswer(content, id)
+    if (text !== null) answers[id as QuestionId] = text
+  }
+  return answers
+}
+
+/** The shared text of a card, for binding an input to it; null when the card is gone. */
+export function cardText(content: Content, id: CardId): Y.Text | null {
+  const text = content.cards.get(id)?.get('text')
+  return text instanceof Y.Text ? text : null
+}
+
+export function answerText(content: Content, id: QuestionId): Y.Text | null {
+  const text = content.answers.get(id)?.get('text')
+  return text instanceof Y.Text ? text : null
+}

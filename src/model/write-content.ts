@@ -1,0 +1,139 @@
+import * as Y from 'yjs'
+import { BIN, type FieldValue, type Place } from './card.ts'
+import { FIELD_PREFIX, LOCAL, type Content, type Origin } from './content.ts'
+import { newCardId, type CardId, type FieldId, type KindId, type RelationId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { linkId } from './link.ts'
+import { keyForSlot, type Ordered, type OrderKey } from './order.ts'
+import { readCards } from './read-content.ts'
+import { clip } from './text.ts'
+
+export interface NewCard {
+  readonly id?: CardId
+  readonly kind: KindId
+  readonly text: string
+  /** A question or a card. */
+  readonly in: string
+  readonly order: OrderKey
+  readonly fields?: Readonly<Partial<Record<FieldId, FieldValue>>>
+}
+
+/** Adds a card; null when its text is empty or the board is full. */
+export function addCard(content: Content, card: NewCard, origin: Origin = LOCAL): CardId | null {
+  const [id] = addCards(content, [card], origin)
+  return id ?? null
+}
+
+/** Adds several cards in one step of undo; those with an empty text and those above the board's limit are left out. */
+export function addCards(content: Content, cards: readonly NewCard[], origin: Origin = LOCAL): CardId[] {
+  const room = LIMITS.cards - content.cards.size
+  const wanted = cards.filter((card) => card.text.trim() !== '').slice(0, Math.max(0, room))
+  const ids: CardId[] = []
+  content.doc.transact(() => {
+    for (const card of wanted) {
+      const id = card.id ?? newCardId()
+      const place: Place = { in: card.in, order: card.order }
+      const record = new Y.Map<unknown>([
+        ['kind', card.kind],
+        ['place', place],
+        ['text', new Y.Text(clip(card.text.trim(), LIMITS.textChars))],
+      ])
+      for (const [field, value] of Object.entries(card.fields ?? {})) record.set(FIELD_PREFIX + field, value)
+      content.cards.set(id, record)
+      ids.push(id)
+    }
+  }, origin)
+  return ids
+}
+
+/** Puts a card somewhere; a card that is gone, or into itself, changes nothing. */
+export function moveCard(
+  content: Content,
+  id: CardId,
+  to: { readonly in: string; readonly order: OrderKey },
+  origin: Origin = LOCAL,
+): void {
+  const record = content.cards.get(id)
+  if (!record || to.in === id) return
+  const place: Place = { in: to.in, order: to.order }
+  content.doc.transact(() => record.set('place', place), origin)
+}
+
+/** Takes a card off the board: it lies in the bin and keeps text, fields and links. */
+export function binCard(content: Content, id: CardId, origin: Origin = LOCAL): void {
+  const record = content.cards.get(id)
+  const old = record?.get('place') as Place | undefined
+  if (!record || !old || old.in === BIN) return
+  const place: Place = { in: BIN, order: old.order, from: old.in }
+  content.doc.transact(() => record.set('place', place), origin)
+}
+
+/** Puts a card from the bin back where it lay. */
+export function restoreCard(content: Content, id: CardId, origin: Origin = LOCAL): void {
+  const old = content.cards.get(id)?.get('place') as Place | undefined
+  if (old?.in !== BIN || old.from === undefined) return
+  moveCard(content, id, { in: old.from, order: old.order }, origin)
+}
+
+export function setKind(content: Content, id: CardId, kind: KindId, origin: Origin = LOCAL): void {
+  const record = content.cards.get(id)
+  if (!record || record.get('kind') === kind) return
+  content.doc.transact(() => record.set('kind', kind), origin)
+}
+
+/** Sets a field; an empty value clears it. */
+export function setField(content: Content, id: CardId, field: FieldId, value: FieldValue | null, origin: Origin = LOCAL): void {
+  const record = content.cards.get(id)
+  if (!record) return
+  const key = FIELD_PREFIX + field
+  const empty = value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  if (empty && !record.has(key)) return
+  content.doc.transact(() => {
+    if (empty) record.delete(key)
+    else record.set(key, typeof value === 'string' ? clip(value, LIMITS.fieldChars) : value)
+  }, origin)
+}
+
+/** Links two cards; doing it twice, or with a card that is gone, changes nothing. */
+export function addLink(content: Content, relation: RelationId, from: CardId, to: CardId, origin: Origin = LOCAL): void {
+  const id = linkId(relation, from, to)
+  if (from === to || content.links.has(id) || !content.cards.has(from) || !content.cards.has(to)) return
+  if (content.links.size >= LIMITS.links) return
+  content.doc.transact(() => content.links.set(id, 1), origin)
+}
+
+export function removeLink(content: Content, id: string, origin: Origin = LOCAL): void {
+  if (!content.links.has(id)) return
+  content.doc.transact(() => content.links.delete(id), origin)
+}
+
+/** Replaces the text of a shared text by the smallest change, so that two people who type in it keep both words. */
+export function writeText(text: Y.Text, next: string, origin: Origin = LOCAL): void {
+  const before = text.toString()
+  const after = clip(next, LIMITS.textChars)
+  if (before === after) return
+  let start = 0
+  while (start < before.length && start < after.length && before[start] === after[start]) start++
+  let end = 0
+  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end++
+  if (isLowSurrogate(before, start) || isLowSurrogate(after, start)) start--
+  if (end > 0 && (isLowSurrogate(before, before.length - end) || isLowSurrogate(after, after.length - end))) end--
+  text.doc?.transact(() => {
+    text.delete(start, before.length - start - end)
+    text.insert(start, after.slice(start, after.length - end))
+  }, origin)
+}
+
+function isLowSurrogate(text: string, at: number): boolean {
+  const code = text.charCodeAt(at)
+  return code >= 0xdc00 && code <= 0xdfff
+}
+
+/** The key behind the last card of a place. */
+export function keyAtEnd(content: Content, place: string): OrderKey {
+  const siblings: Ordered[] = readCards(content)
+    .filter((card) => card.place.in === place)
+    .map((card) => ({ id: card.id, order: card.place.order }))
+    .toSorted((a, b) => (a.order < b.order ? -1 : 1))
+  return keyForSlot(siblings, siblings.length)
+}

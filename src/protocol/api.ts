@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { BOARD_ID_PATTERN, type BoardId, type PersonId } from '../model/ids.ts'
+import { roleSchema } from '../model/board.ts'
+import { LIMITS } from '../model/limits.ts'
+import { templateSchema } from '../model/template.ts'
+import { languageSchema, localizedSchema } from '../model/text.ts'
+
+/** Paths of the HTTP interface. Bodies and answers are JSON; a board that does not exist and one that is not yours answer the same. */
+export const routes = {
+  health: '/healthz',
+  templates: '/api/templates',
+  boards: '/api/boards',
+  importBoard: '/api/boards/import',
+  board: (id: BoardId) => `/api/boards/${id}`,
+  join: (id: BoardId) => `/api/boards/${id}/join`,
+  links: (id: BoardId) => `/api/boards/${id}/links`,
+  leave: (id: BoardId) => `/api/boards/${id}/leave`,
+  socket: '/ws',
+} as const
+
+export const boardIdSchema = z
+  .string()
+  .regex(BOARD_ID_PATTERN)
+  .transform((id) => id as BoardId)
+const nameSchema = z.string().trim().min(1).max(LIMITS.nameChars)
+export const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
+
+export const createBoardSchema = z.strictObject({
+  template: z.string().max(40),
+  /** Fills the board with the template's sample. */
+  sample: z.boolean().default(false),
+  title: z.string().trim().max(LIMITS.titleChars).default(''),
+  organisation: z.string().trim().max(LIMITS.titleChars).default(''),
+  language: languageSchema,
+  name: nameSchema,
+})
+export type CreateBoard = z.input<typeof createBoardSchema>
+
+/** `file` is the text of a board's JSON export. */
+export const importBoardSchema = z.strictObject({ file: z.string(), name: nameSchema })
+export const joinSchema = z.strictObject({ secret: secretSchema, name: nameSchema })
+
+export const linksSchema = z.object({ facilitator: secretSchema, participant: secretSchema, viewer: secretSchema })
+/** The secret of each role's link; only a facilitator gets them. */
+export type Links = z.infer<typeof linksSchema>
+
+/** What a person who may enter learns of a board before the socket opens. */
+export const entrySchema = z.object({
+  board: boardIdSchema,
+  title: z.string(),
+  organisation: z.string(),
+  language: languageSchema,
+  template: templateSchema,
+  /** Raised when the board's past must not come back from an offline copy. */
+  epoch: z.number(),
+  me: z.object({ id: z.string().transform((id) => id as PersonId), name: z.string(), role: roleSchema }),
+})
+export type Entry = z.infer<typeof entrySchema>
+
+export const templateListSchema = z.array(
+  z.object({
+    id: z.string(),
+    name: localizedSchema,
+    summary: localizedSchema,
+    title: localizedSchema,
+    questions: z.number(),
+    sample: z.boolean(),
+  }),
+)
+export type TemplateList = z.infer<typeof templateListSchema>
+
+/** Errors carry a code that the interface puts into words, and for a broken file the place of the fault. */
+export const ERROR_CODES = [
+  'not-found',
+  'forbidden',
+  'invalid',
+  'too-large',
+  'too-many',
+  'unsaved',
+  'origin',
+  'broken-file',
+  'internal',
+] as const
+export const errorSchema = z.object({ error: z.enum(ERROR_CODES), detail: z.string().optional() })
+export type ErrorCode = (typeof ERROR_CODES)[number]

@@ -1,0 +1,40 @@
+import react from '@vitejs/plugin-react'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+import { devServer } from './vite.dev-server.ts'
+import { ensureFonts } from './vite.fonts.ts'
+
+const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
+
+export default defineConfig(async ({ isSsrBuild }) => {
+  await ensureFonts(path('./dist/fonts'))
+  return {
+    plugins: [react(), devServer()],
+    resolve: {
+      alias: {
+        '#fonts': path('./dist/fonts'),
+        // jsPDF offers these for html(), which is never used here.
+        html2canvas: path('./src/export/pdf/unused.ts'),
+        canvg: path('./src/export/pdf/unused.ts'),
+        dompurify: path('./src/export/pdf/unused.ts'),
+      },
+    },
+    build: isSsrBuild
+      ? {
+          outDir: 'dist/server',
+          target: 'node20',
+          rolldownOptions: { input: { main: path('./server/main.ts'), plan: path('./server/plan-command.ts') } },
+        }
+      : { outDir: 'dist/client', target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    worker: { format: 'es' as const },
+    server: { host: process.env['HOST'] ?? 'localhost', port: Number(process.env['PORT'] ?? 8080), strictPort: true },
+    test: {
+      include: ['tests/**/*.test.{ts,tsx}'],
+      globalSetup: ['tests/helpers/global-setup.ts'],
+      testTimeout: 20_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
+      benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+    },
+  }
+})
