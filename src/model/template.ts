@@ -97,7 +97,8 @@ const ruleBase = {
   id: z.string().regex(/^R\d{2}$/),
   level: z.enum(['high', 'mid', 'low']),
   text: localizedSchema,
-  count: localizedSchema,
+  /** "{n} without ...": how many such gaps a board has. */
+  count: countSchema,
   /** The one action that mends it, in words. */
   mend: localizedSchema,
   /** Leadership is asked to decide when this gap is still open. */
