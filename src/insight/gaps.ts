@@ -47,7 +47,7 @@ function linkedGap(board: Board, graph: Graph, rule: LinkedRule, card: Card): Ga
   const ends = follow(graph, card.id, rule.path)
   const tooMany = rule.max !== undefined && ends.length > rule.max
   if (ends.length >= rule.min && !tooMany) return []
-  const linked = joinTexts(ends, board.language)
+  const linked = tooMany ? joinTexts(ends, board.language) : ''
   return [gap(board, rule, card.id, [card.id, ...ends.map((end) => end.id)], { card: shortText(card.text), linked })]
 }
 

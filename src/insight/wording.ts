@@ -4,6 +4,8 @@ import type { FieldId, KindId } from '../model/ids.ts'
 import { clip, type Language } from '../model/text.ts'
 
 const SHORT_CHARS = 90
+// Making one costs more than a hundred gaps.
+const AND = { de: new Intl.ListFormat('de'), en: new Intl.ListFormat('en') }
 
 /** A card's text as a part of a sentence: one line, 90 characters at most, cut with an ellipsis at a word where one is near. */
 export function shortText(text: string, max = SHORT_CHARS): string {
@@ -16,8 +18,7 @@ export function shortText(text: string, max = SHORT_CHARS): string {
 
 /** "A, B und C" in the board's language. */
 export function joinTexts(cards: readonly Card[], language: Language): string {
-  const format = new Intl.ListFormat(language, { type: 'conjunction' })
-  return format.format(cards.map((card) => shortText(card.text)))
+  return AND[language].format(cards.map((card) => shortText(card.text)))
 }
 
 /** False for a field that is absent, blank, an empty choice or an unticked box; a number counts, zero too. */
