@@ -23,6 +23,8 @@ export interface Gap {
   readonly question?: QuestionId
   /** What leadership is asked to decide while the gap is open. */
   readonly decision?: string
+  /** More cards are linked than the rule allows. */
+  readonly contradiction?: true
   /** The fields a `filled` rule misses. */
   readonly fields?: readonly FieldId[]
 }
@@ -48,7 +50,8 @@ function linkedGap(board: Board, graph: Graph, rule: LinkedRule, card: Card): Ga
   const tooMany = rule.max !== undefined && ends.length > rule.max
   if (ends.length >= rule.min && !tooMany) return []
   const linked = tooMany ? joinTexts(ends, board.language) : ''
-  return [gap(board, rule, card.id, [card.id, ...ends.map((end) => end.id)], { card: shortText(card.text), linked })]
+  const found = gap(board, rule, card.id, [card.id, ...ends.map((end) => end.id)], { card: shortText(card.text), linked })
+  return [tooMany ? { ...found, contradiction: true } : found]
 }
 
 function filledGap(board: Board, rule: FilledRule, card: Card): Gap[] {

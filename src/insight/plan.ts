@@ -1,0 +1,144 @@
+import type { Board, Role } from '../model/board.ts'
+import type { Card } from '../model/card.ts'
+import type { Language } from '../model/text.ts'
+import { findGaps, LEVELS, type Gap, type Level } from './gaps.ts'
+import { activeCards, indexBoard, sourcesOf, targetsOf, type Graph } from './graph.ts'
+import { planDecisions, type Decision } from './plan-decisions.ts'
+import { planFigures, type Figure } from './plan-figures.ts'
+import { planRows, type PlanRow } from './plan-rows.ts'
+import { questionsInOrder, type PlanQuestion } from './questions.ts'
+import { compareDays } from './values.ts'
+
+export interface PlanOptions {
+  /** The ISO day that the plan states; given, so that the same board always yields the same plan. */
+  readonly date: string
+  /** Left out: a draft while a gap of the highest level is open. */
+  readonly status?: PlanStatus
+  /** False leaves the participants' names out. */
+  readonly people?: boolean
+}
+
+export type PlanStatus = 'draft' | 'final'
+
+export interface PlanAnswer extends PlanQuestion {
+  /** The cards of the column, unless the tables of the plan show them already. */
+  readonly cards: readonly string[]
+}
+
+export interface PlanResponsibility {
+  readonly text: string
+  readonly holders: readonly string[]
+  /** Rows of the plan that it covers, by number, and their texts. */
+  readonly covers: readonly { readonly number: number; readonly text: string }[]
+  /** More holders than one. */
+  readonly contested: boolean
+}
+
+export interface OpenPoints {
+  readonly level: Level
+  readonly points: readonly { readonly text: string; readonly mend: string }[]
+}
+
+/** What leaves the room, as plain data: the screen, the PDF and the tests read the same. */
+export interface Plan {
+  readonly language: Language
+  readonly title: string
+  readonly workshop: string
+  readonly organisation: string
+  readonly date: string
+  readonly status: PlanStatus
+  readonly goal: string
+  readonly figures: readonly Figure[]
+  readonly decisions: readonly Decision[]
+  readonly nextMeasures: readonly PlanRow[]
+  readonly rows: readonly PlanRow[]
+  readonly answers: readonly PlanAnswer[]
+  readonly responsibilities: readonly PlanResponsibility[]
+  readonly openPoints: readonly OpenPoints[]
+  readonly parking: readonly string[]
+  readonly people: readonly { readonly name: string; readonly role: Role }[]
+}
+
+const NEXT_MEASURES = 5
+
+/** Derives the action plan from a board; never fails, whatever is missing becomes a gap, a mark or an open point. Source: "Aufgaben festlegen", "Praxis". */
+export function derivePlan(board: Board, options: PlanOptions): Plan {
+  const graph = indexBoard(board)
+  const gaps = findGaps(board, graph)
+  const rows = planRows(board, graph, gaps)
+  return {
+    language: board.language,
+    title: board.template.plan.title[board.language],
+    workshop: board.title,
+    organisation: board.organisation,
+    date: options.date,
+    status: options.status ?? (gaps.some((gap) => gap.level === 'high') ? 'draft' : 'final'),
+    goal: board.goal.trim(),
+    figures: planFigures(board, graph, gaps),
+    decisions: planDecisions(board, graph, gaps),
+    nextMeasures: nextMeasures(rows),
+    rows,
+    answers: planAnswers(board, graph),
+    responsibilities: planResponsibilities(board, graph, rows),
+    openPoints: openPoints(gaps),
+    parking: parkedTexts(board, graph),
+    people: options.people === false ? [] : board.people,
+  }
+}
+
+function nextMeasures(rows: readonly PlanRow[]): PlanRow[] {
+  const dated = rows.filter((row) => row.measure && row.due !== null)
+  return dated.toSorted((a, b) => compareDays(a.due, b.due)).slice(0, NEXT_MEASURES)
+}
+
+function planAnswers(board: Board, graph: Graph): PlanAnswer[] {
+  const { measures, tasks, responsibilities, parking } = board.template.plan
+  const tabled = new Set([...measures, ...tasks, ...responsibilities])
+  const byHome = new Map<string, string[]>()
+  for (const card of graph.cards.values()) {
+    const home = graph.home.get(card.id)
+    if (home === undefined || tabled.has(card.kind)) continue
+    byHome.set(home, [...(byHome.get(home) ?? []), card.text.trim()])
+  }
+  return questionsInOrder(board)
+    .filter((question) => !parking.includes(question.id))
+    .map((question) => ({ ...question, cards: byHome.get(question.id) ?? [] }))
+    .filter((question) => question.wantsAnswer || question.answer !== null || question.cards.length > 0)
+}
+
+function planResponsibilities(board: Board, graph: Graph, rows: readonly PlanRow[]): PlanResponsibility[] {
+  const { plan } = board.template
+  const rowOf = new Map(rows.map((row) => [row.card, row]))
+  return activeCards(graph, board, plan.responsibilities).map((card) => {
+    const holders = holdersOf(board, graph, card)
+    const covered = plan.covers === undefined ? [] : targetsOf(graph, card.id, plan.covers)
+    return {
+      text: card.text.trim(),
+      holders: holders.map((holder) => holder.text.trim()),
+      covers: covered.flatMap((target) => rowOf.get(target.id) ?? []).map((row) => ({ number: row.number, text: row.text })),
+      contested: holders.length > 1,
+    }
+  })
+}
+
+// The last step of a path to an owner is the one that names the holder of a responsibility.
+function holdersOf(board: Board, graph: Graph, card: Card): Card[] {
+  const relations = new Set(board.template.plan.owners.flatMap((path) => path.at(-1) ?? []))
+  return [...new Set([...relations].flatMap((relation) => sourcesOf(graph, card.id, relation)))]
+}
+
+function openPoints(gaps: readonly Gap[]): OpenPoints[] {
+  return LEVELS.map((level) => ({
+    level,
+    points: gaps.filter((gap) => gap.level === level).map((gap) => ({ text: gap.text, mend: gap.mend })),
+  })).filter((group) => group.points.length > 0)
+}
+
+function parkedTexts(board: Board, graph: Graph): string[] {
+  const { parking } = board.template.plan
+  const parked = [...graph.cards.values()].filter((card) => {
+    const home = graph.home.get(card.id)
+    return home !== undefined && parking.includes(home)
+  })
+  return parked.map((card) => card.text.trim())
+}
