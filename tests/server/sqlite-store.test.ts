@@ -1,0 +1,62 @@
+import Database from 'libsql'
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { FolderInUse, FolderUnwritable, openDataFolder } from '../../server/store/data-folder.ts'
+import { openSqliteStore } from '../../server/store/sqlite-store.ts'
+import { runBoardStoreTests } from './board-store.acceptance.ts'
+
+let folder = ''
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'auftakt-store-'))
+})
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+runBoardStoreTests(async () => {
+  const path = join(folder, 'auftakt.db')
+  let store = openSqliteStore(path)
+  return {
+    store,
+    reopen: async () => {
+      await store.close()
+      store = openSqliteStore(path)
+      return store
+    },
+    close: () => store.close(),
+  }
+})
+
+test('a folder has one owner at a time, and can be taken again after close', () => {
+  const path = join(folder, 'data')
+  const first = openDataFolder(path)
+  expect(() => openDataFolder(path)).toThrow(FolderInUse)
+  first.close()
+  first.close()
+  const second = openDataFolder(path)
+  expect(second.serverKey).toEqual(first.serverKey)
+  second.close()
+})
+
+test('only the owner may read the folder and its files', () => {
+  const path = join(folder, 'data')
+  const data = openDataFolder(path)
+  expect(statSync(path).mode & 0o777).toBe(0o700)
+  for (const name of ['auftakt.db', 'key', 'lock']) expect(statSync(join(path, name)).mode & 0o777).toBe(0o600)
+  data.close()
+})
+
+test('a folder that cannot be made is said so', () => {
+  const data = openDataFolder(join(folder, 'file-parent'))
+  data.close()
+  expect(() => openDataFolder(join(folder, 'file-parent', 'key', 'data'))).toThrow(FolderUnwritable)
+})
+
+test('data of a newer server is not touched', async () => {
+  const path = join(folder, 'auftakt.db')
+  await openSqliteStore(path).close()
+  const database = new Database(path)
+  database.exec('UPDATE schema SET version = 99')
+  database.close()
+  expect(() => openSqliteStore(path)).toThrow(/version 99/)
+})
