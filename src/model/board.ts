@@ -8,7 +8,6 @@ import { LIMITS } from './limits.ts'
 import { linkSchema, type Link } from './link.ts'
 import { templateSchema, type Template } from './template.ts'
 import { languageSchema, type Language } from './text.ts'
-import type { OrderKey } from './order.ts'
 
 export const ROLES = ['facilitator', 'participant', 'viewer'] as const
 export const roleSchema = z.enum(ROLES)

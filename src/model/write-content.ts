@@ -6,6 +6,7 @@ import { LIMITS } from './limits.ts'
 import { linkId } from './link.ts'
 import { keyForSlot, type Ordered, type OrderKey } from './order.ts'
 import { readCards } from './read-content.ts'
+import { spliceBetween, type Splice } from './text-splice.ts'
 import { clip } from './text.ts'
 
 export interface NewCard {
@@ -107,26 +108,19 @@ export function removeLink(content: Content, id: string, origin: Origin = LOCAL)
   content.doc.transact(() => content.links.delete(id), origin)
 }
 
-/** Replaces the text of a shared text by the smallest change, so that two people who type in it keep both words. */
+/** Replaces a shared text by the smallest change, so that two people who type in it keep both words. */
 export function writeText(text: Y.Text, next: string, origin: Origin = LOCAL): void {
-  const before = text.toString()
-  const after = clip(next, LIMITS.textChars)
-  if (before === after) return
-  let start = 0
-  while (start < before.length && start < after.length && before[start] === after[start]) start++
-  let end = 0
-  while (end < before.length - start && end < after.length - start && before.at(-1 - end) === after.at(-1 - end)) end++
-  if (isLowSurrogate(before, start) || isLowSurrogate(after, start)) start--
-  if (end > 0 && (isLowSurrogate(before, before.length - end) || isLowSurrogate(after, after.length - end))) end--
-  text.doc?.transact(() => {
-    text.delete(start, before.length - start - end)
-    text.insert(start, after.slice(start, after.length - end))
-  }, origin)
+  const splice = spliceBetween(text.toString(), clip(next, LIMITS.textChars))
+  if (splice) spliceText(text, splice, origin)
 }
 
-function isLowSurrogate(text: string, at: number): boolean {
-  const code = text.charCodeAt(at)
-  return code >= 0xdc00 && code <= 0xdfff
+/** Carries out one edit; a position beyond the text is its end. */
+export function spliceText(text: Y.Text, splice: Splice, origin: Origin = LOCAL): void {
+  text.doc?.transact(() => {
+    const at = Math.min(splice.at, text.length)
+    text.delete(at, Math.min(splice.remove, text.length - at))
+    text.insert(at, splice.insert)
+  }, origin)
 }
 
 /** The key behind the last card of a place. */

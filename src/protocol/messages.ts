@@ -57,7 +57,7 @@ export const peerSchema = presenceSchema.extend({
 export type Peer = z.infer<typeof peerSchema>
 
 /** One frame of ours: the type, then the value as JSON. */
-export function encodeMessage(type: number, value: unknown): Uint8Array {
+export function encodeMessage(type: number, value: unknown): Uint8Array<ArrayBuffer> {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
   encoding.writeVarString(encoder, JSON.stringify(value))

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import type { BoardId } from '../model/ids.ts'
+import type { Role } from '../model/board.ts'
+import {
+  entrySchema,
+  errorSchema,
+  linksSchema,
+  routes,
+  templateListSchema,
+  type CreateBoard,
+  type Entry,
+  type ErrorCode,
+  type Links,
+  type TemplateList,
+} from '../protocol/api.ts'
+
+/** An answer, or why there is none. `offline`: the server was not reached. */
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: ErrorCode | 'offline'; readonly detail?: string }
+
+const createdSchema = entrySchema.extend({ links: linksSchema })
+export type Created = z.infer<typeof createdSchema>
+
+export const api = {
+  templates: (): Promise<Answer<TemplateList>> => ask('GET', routes.templates, templateListSchema),
+  create: (board: CreateBoard): Promise<Answer<Created>> => ask('POST', routes.boards, createdSchema, board),
+  importBoard: (file: string, name: string): Promise<Answer<Created>> => ask('POST', routes.importBoard, createdSchema, { file, name }),
+  enter: (id: BoardId): Promise<Answer<Entry>> => ask('GET', routes.board(id), entrySchema),
+  join: (id: BoardId, secret: string, name: string): Promise<Answer<Entry>> => ask('POST', routes.join(id), entrySchema, { secret, name }),
+  links: (id: BoardId): Promise<Answer<Links>> => ask('GET', routes.links(id), linksSchema),
+}
+
+/** The address that invites people in a role. The secret stays behind the `#`: it reaches no server log. */
+export function invitation(origin: string, id: BoardId, links: Links, role: Role): string {
+  return `${origin}/b/${id}#${links[role]}`
+}
+
+async function ask<T>(method: 'GET' | 'POST', path: string, schema: z.ZodType<T>, body?: unknown): Promise<Answer<T>> {
+  let response: Response
+  try {
+    response = await fetch(path, {
+      method,
+      headers: body === undefined ? {} : { 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    })
+  } catch {
+    return { ok: false, error: 'offline' }
+  }
+  const value: unknown = await response.json().catch(() => null)
+  const parsed = schema.safeParse(value)
+  if (response.ok && parsed.success) return { ok: true, value: parsed.data }
+  const fault = errorSchema.safeParse(value)
+  if (!fault.success) return { ok: false, error: 'internal' }
+  return { ok: false, error: fault.data.error, ...(fault.data.detail === undefined ? {} : { detail: fault.data.detail }) }
+}

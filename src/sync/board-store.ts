@@ -1,0 +1,180 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import * as Y from 'yjs'
+import { BIN, type Card } from '../model/card.ts'
+import type { Content } from '../model/content.ts'
+import type { CardId, KindId, QuestionId } from '../model/ids.ts'
+import type { Link } from '../model/link.ts'
+import { byOrder } from '../model/order.ts'
+import { readAnswer, readAnswers, readCard, readCards, readLink, readLinks, type OnInvalid } from '../model/read-content.ts'
+
+/** The content as plain records. A change replaces only what it touched; everything else keeps its reference. */
+export interface BoardState {
+  readonly cards: ReadonlyMap<string, Card>
+  /** Cards by where they lie, in order. */
+  readonly idsIn: ReadonlyMap<string, readonly CardId[]>
+  /** Cards on the board (not in the bin) by kind, in order. */
+  readonly idsOfKind: ReadonlyMap<KindId, readonly CardId[]>
+  readonly links: ReadonlyMap<string, Link>
+  readonly linksOf: ReadonlyMap<string, readonly Link[]>
+  readonly answers: Readonly<Partial<Record<QuestionId, string>>>
+}
+
+export type BoardStore = StoreApi<BoardState>
+
+const NONE: readonly never[] = []
+
+export function cardIdsIn(state: BoardState, place: string): readonly CardId[] {
+  return state.idsIn.get(place) ?? NONE
+}
+
+export function linksOfCard(state: BoardState, id: string): readonly Link[] {
+  return state.linksOf.get(id) ?? NONE
+}
+
+/** A read-only store that follows the document. `close` ends the following. */
+export function createBoardStore(content: Content, onInvalid: OnInvalid): { store: BoardStore; close: () => void } {
+  const reported = new Set<string>()
+  const report: OnInvalid = (record) => {
+    if (reported.has(record)) return
+    reported.add(record)
+    onInvalid(record)
+  }
+  const store = createStore<BoardState>(() => readAll(content, report))
+
+  const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    const dirty = new Set<string>()
+    for (const event of events) {
+      if (event.target !== content.cards) dirty.add(String(event.path[0]))
+      else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged as Set<string>) dirty.add(key)
+    }
+    store.setState((state) => withCards(state, dirty, (id) => readCard(content, id, report)))
+  }
+  const onLinks = (event: Y.YMapEvent<unknown>): void => {
+    store.setState((state) => withLinks(state, event.keysChanged, (id) => readLink(content, id)))
+  }
+  const onAnswers = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
+    const answers: Partial<Record<string, string>> = { ...store.getState().answers }
+    for (const event of events) {
+      const ids = event.target === content.answers ? event.changes.keys.keys() : [String(event.path[0])]
+      for (const id of ids) answers[id] = readAnswer(content, id) ?? ''
+    }
+    store.setState({ answers })
+  }
+  content.cards.observeDeep(onCards)
+  content.links.observe(onLinks)
+  content.answers.observeDeep(onAnswers)
+  return {
+    store,
+    close: () => {
+      content.cards.unobserveDeep(onCards)
+      content.links.unobserve(onLinks)
+      content.answers.unobserveDeep(onAnswers)
+    },
+  }
+}
+
+function readAll(content: Content, onInvalid: OnInvalid): BoardState {
+  const cards = new Map<string, Card>(readCards(content, onInvalid).map((card) => [card.id, card]))
+  const links = new Map(readLinks(content).map((link) => [link.id, link]))
+  const places = new Set([...cards.values()].map((card) => card.place.in))
+  const kinds = new Set([...cards.values()].map((card) => card.kind))
+  return {
+    cards,
+    links,
+    idsIn: groups(new Map<string, readonly CardId[]>(), places, cards, (card) => card.place.in),
+    idsOfKind: groups(new Map<KindId, readonly CardId[]>(), kinds, cards, kindOnBoard),
+    linksOf: linksByCard(new Map(), new Set([...links.values()].flatMap((link) => [link.from, link.to])), links),
+    answers: readAnswers(content),
+  }
+}
+
+function withCards(state: BoardState, dirty: ReadonlySet<string>, read: (id: string) => Card | null): BoardState {
+  const cards = new Map(state.cards)
+  const places = new Set<string>()
+  const kinds = new Set<KindId>()
+  for (const id of dirty) {
+    const before = cards.get(id)
+    const after = read(id)
+    if (after) cards.set(id, after)
+    else cards.delete(id)
+    const stayed =
+      before && after && before.kind === after.kind && before.place.in === after.place.in && before.place.order === after.place.order
+    if (stayed) continue
+    for (const card of [before, after]) {
+      if (!card) continue
+      places.add(card.place.in)
+      kinds.add(card.kind)
+    }
+  }
+  return {
+    ...state,
+    cards,
+    idsIn: groups(state.idsIn, places, cards, (card) => card.place.in),
+    idsOfKind: groups(state.idsOfKind, kinds, cards, kindOnBoard),
+  }
+}
+
+function kindOnBoard(card: Card): KindId | null {
+  return card.place.in === BIN ? null : card.kind
+}
+
+/** Rebuilds the lists of the touched groups; a list that comes out the same keeps its reference. */
+function groups<K>(
+  old: ReadonlyMap<K, readonly CardId[]>,
+  touched: ReadonlySet<K>,
+  cards: ReadonlyMap<string, Card>,
+  groupOf: (card: Card) => K | null,
+): ReadonlyMap<K, readonly CardId[]> {
+  if (touched.size === 0) return old
+  const lists = new Map<K, { id: CardId; order: Card['place']['order'] }[]>()
+  for (const card of cards.values()) {
+    const group = groupOf(card)
+    if (group === null || !touched.has(group)) continue
+    const list = lists.get(group)
+    const entry = { id: card.id, order: card.place.order }
+    if (list) list.push(entry)
+    else lists.set(group, [entry])
+  }
+  const next = new Map(old)
+  for (const group of touched) {
+    const ids = (lists.get(group) ?? []).sort(byOrder).map((entry) => entry.id)
+    const before = old.get(group)
+    if (!before || !sameList(before, ids)) next.set(group, ids)
+  }
+  return next
+}
+
+function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((value, at) => value === b[at])
+}
+
+function withLinks(state: BoardState, changed: ReadonlySet<string>, read: (id: string) => Link | null): BoardState {
+  const links = new Map(state.links)
+  const touched = new Set<string>()
+  for (const id of changed) {
+    const before = links.get(id)
+    const after = read(id)
+    if (after) links.set(id, after)
+    else links.delete(id)
+    for (const link of [before, after]) {
+      if (!link) continue
+      touched.add(link.from).add(link.to)
+    }
+  }
+  return { ...state, links, linksOf: linksByCard(state.linksOf, touched, links) }
+}
+
+function linksByCard(
+  old: ReadonlyMap<string, readonly Link[]>,
+  touched: ReadonlySet<string>,
+  links: ReadonlyMap<string, Link>,
+): ReadonlyMap<string, readonly Link[]> {
+  const next = new Map(old)
+  for (const id of touched) next.set(id, [])
+  for (const link of links.values()) {
+    for (const end of [link.from, link.to]) {
+      if (touched.has(end)) next.set(end, [...(next.get(end) ?? []), link])
+    }
+  }
+  return next
+}

@@ -1,0 +1,180 @@
+import type * as decoding from 'lib0/decoding'
+import * as encoding from 'lib0/encoding'
+import { IndexeddbPersistence } from 'y-indexeddb'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { openContent, type Content } from '../model/content.ts'
+import type { BoardId } from '../model/ids.ts'
+import type { OnInvalid } from '../model/read-content.ts'
+import { routes } from '../protocol/api.ts'
+import {
+  MessageType,
+  noticeSchema,
+  PROTOCOL_VERSION,
+  readJson,
+  savedSchema,
+  encodeMessage,
+  type Notice,
+  type Presence,
+} from '../protocol/messages.ts'
+import type { CommandBody } from '../protocol/commands.ts'
+import { createBoardStore, type BoardStore } from './board-store.ts'
+import { createFrameStore, type CommandOutcome, type FrameStore } from './frame-store.ts'
+import { offlineCopyName } from './offline-copies.ts'
+import { createPresenceStore, type PresenceStore } from './presence-store.ts'
+import { createSaveState, type SaveStore } from './save-state.ts'
+import { createUndo, type Undo } from './undo.ts'
+
+/** One open board: the document, the stores that follow it, and the ways to change it. */
+export interface BoardConnection {
+  readonly content: Content
+  readonly board: BoardStore
+  readonly frame: FrameStore
+  readonly presence: PresenceStore
+  readonly save: SaveStore
+  readonly undo: Undo
+  readonly command: (body: CommandBody) => Promise<CommandOutcome>
+  readonly tell: (presence: Presence) => void
+  readonly onNotice: (listener: (notice: Notice) => void) => () => void
+  /** Forgets this device's copy of the board. */
+  readonly forget: () => Promise<void>
+  readonly close: () => void
+}
+
+export interface ConnectOptions {
+  readonly board: BoardId
+  readonly epoch: number
+  /** `ws://host` or `wss://host`. */
+  readonly server: string
+  readonly onInvalid: OnInvalid
+  /** Without an offline copy nothing is kept on this device. */
+  readonly offlineCopy?: boolean
+}
+
+const OFFLINE_COPY_WITHIN_MS = 2000
+
+export function connectBoard(options: ConnectOptions): BoardConnection {
+  const doc = new Y.Doc()
+  const content = openContent(doc)
+  const board = createBoardStore(content, options.onInvalid)
+  const save = createSaveState()
+  const undo = createUndo(content)
+  const provider = new WebsocketProvider(options.server + routes.socket, options.board, doc, {
+    connect: false,
+    disableBc: true,
+    params: { v: String(PROTOCOL_VERSION), epoch: String(options.epoch) },
+  })
+  const presence = createPresenceStore(provider.awareness)
+  const send = (command: unknown): boolean => {
+    if (!provider.wsconnected || provider.ws?.readyState !== WebSocket.OPEN) return false
+    provider.ws.send(encodeMessage(MessageType.Command, command))
+    return true
+  }
+  const frame = createFrameStore(send)
+  const noticeListeners = new Set<(notice: Notice) => void>()
+
+  listen(provider, MessageType.View, (value) => frame.receiveView(value))
+  listen(provider, MessageType.Result, (value) => frame.receiveResult(value))
+  listen(provider, MessageType.Saved, (value) => {
+    const parsed = savedSchema.safeParse(value)
+    if (parsed.success) save.saved(parsed.data.count, parsed.data.failing ?? false)
+  })
+  listen(provider, MessageType.Notice, (value) => {
+    const parsed = noticeSchema.safeParse(value)
+    if (parsed.success) for (const listener of noticeListeners) listener(parsed.data)
+  })
+  countAnswers(provider, save.answered)
+
+  const onUpdate = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
+    if (!transaction.local || origin === provider) return
+    save.changed(provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN)
+  }
+  doc.on('update', onUpdate)
+  provider.on('status', ({ status }) => {
+    if (status === 'connected') save.connected()
+    if (status === 'disconnected') {
+      save.disconnected()
+      frame.disconnected()
+    }
+  })
+  provider.on('connection-close', () => save.disconnected())
+  provider.on('sync', (synced: boolean) => {
+    if (synced) save.loaded()
+  })
+  provider.on('closed', ({ code }) => save.closed(code))
+
+  const goOffline = (): void => provider.disconnect()
+  const goOnline = (): void => {
+    if (save.store.getState().connection !== 'closed') provider.connect()
+  }
+  window.addEventListener('offline', goOffline)
+  window.addEventListener('online', goOnline)
+
+  let closed = false
+  const copy =
+    options.offlineCopy === false || typeof indexedDB === 'undefined'
+      ? null
+      : new IndexeddbPersistence(offlineCopyName(options.board, options.epoch), doc)
+  void opened(copy).then((hadContent) => {
+    if (closed) return
+    if (hadContent && content.answers.size > 0) save.loaded()
+    if (navigator.onLine) provider.connect()
+    else save.disconnected()
+  })
+
+  const close = (): void => {
+    if (closed) return
+    closed = true
+    window.removeEventListener('offline', goOffline)
+    window.removeEventListener('online', goOnline)
+    board.close()
+    presence.close()
+    undo.close()
+    provider.destroy()
+    doc.off('update', onUpdate)
+    void copy?.destroy()
+    doc.destroy()
+  }
+  return {
+    content,
+    board: board.store,
+    frame: frame.store,
+    presence: presence.store,
+    save: save.store,
+    undo,
+    command: frame.command,
+    tell: presence.tell,
+    onNotice: (listener) => {
+      noticeListeners.add(listener)
+      return () => noticeListeners.delete(listener)
+    },
+    forget: async () => {
+      await copy?.clearData()
+      close()
+    },
+    close,
+  }
+}
+
+function listen(provider: WebsocketProvider, type: number, receive: (value: unknown) => void): void {
+  provider.messageHandlers[type] = (_encoder, decoder) => receive(readJson(decoder))
+}
+
+/** The server confirms sync answers too, so they have to be counted like updates. */
+function countAnswers(provider: WebsocketProvider, answered: () => void): void {
+  const original = provider.messageHandlers[MessageType.Sync]
+  if (!original) return
+  provider.messageHandlers[MessageType.Sync] = (encoder: encoding.Encoder, decoder: decoding.Decoder, ...rest) => {
+    original(encoder, decoder, ...rest)
+    if (encoding.length(encoder) > 1) answered()
+  }
+}
+
+/** Waits for the offline copy, but not for ever: some browsers refuse storage without a word. */
+async function opened(copy: IndexeddbPersistence | null): Promise<boolean> {
+  if (!copy) return false
+  return Promise.race([
+    copy.whenSynced.then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), OFFLINE_COPY_WITHIN_MS)),
+  ])
+}

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import type { BoardId } from '../model/ids.ts'
+import { boardIdSchema, entrySchema, type Entry } from '../protocol/api.ts'
+import { languageSchema, type Language } from '../model/text.ts'
+
+/** What this device remembers; all of it is in the browser's own storage and can be forgotten. */
+const KEYS = { name: 'auftakt.name', language: 'auftakt.language', boards: 'auftakt.boards' } as const
+
+const boardsSchema = z.array(
+  z.object({
+    id: boardIdSchema,
+    title: z.string(),
+    organisation: z.string(),
+    role: z.string(),
+    openedAt: z.number(),
+  }),
+)
+export type KnownBoard = z.infer<typeof boardsSchema>[number]
+
+export const device = {
+  name: (): string => read(KEYS.name, z.string().max(60)) ?? '',
+  saveName: (name: string): void => write(KEYS.name, name),
+  language: (): Language | null => read(KEYS.language, languageSchema),
+  saveLanguage: (language: Language): void => write(KEYS.language, language),
+  boards: (): KnownBoard[] => read(KEYS.boards, boardsSchema) ?? [],
+  /** Remembers a board and how one entered it, so that it opens without a network. */
+  remember: (entry: Entry, now: number): void => {
+    const board: KnownBoard = { id: entry.board, title: entry.title, organisation: entry.organisation, role: entry.me.role, openedAt: now }
+    write(KEYS.boards, [board, ...device.boards().filter((known) => known.id !== entry.board)].slice(0, 50))
+    write(`auftakt.entry.${entry.board}`, entry)
+  },
+  entry: (id: BoardId): Entry | null => read(`auftakt.entry.${id}`, entrySchema),
+  forget: (id: BoardId): void => {
+    write(
+      KEYS.boards,
+      device.boards().filter((known) => known.id !== id),
+    )
+    remove(`auftakt.entry.${id}`)
+    remove(`auftakt.open.${id}`)
+  },
+  openQuestions: (id: BoardId): string[] | null => read(`auftakt.open.${id}`, z.array(z.string())),
+  saveOpenQuestions: (id: BoardId, open: readonly string[]): void => write(`auftakt.open.${id}`, open),
+}
+
+function read<T>(key: string, schema: z.ZodType<T>): T | null {
+  try {
+    const parsed = schema.safeParse(JSON.parse(localStorage.getItem(key) ?? 'null'))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+/** A full or forbidden storage costs comfort, not work: the board itself is on the server. */
+function write(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    remove(key)
+  }
+}
+
+function remove(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // Storage is forbidden: there is nothing to forget.
+  }
+}

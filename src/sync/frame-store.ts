@@ -1,0 +1,54 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { newCommandId } from '../model/ids.ts'
+import type { CommandBody } from '../protocol/commands.ts'
+import { resultSchema, viewSchema, type Refusal, type View } from '../protocol/messages.ts'
+
+export type FrameStore = StoreApi<{ readonly view: View | null }>
+/** `offline`: the command was not sent, nothing changed. */
+export type CommandOutcome = 'done' | 'offline' | Refusal
+
+const ANSWER_WITHIN_MS = 10_000
+
+/** The frame as this person may see it, and the way to change it. */
+export function createFrameStore(send: (command: unknown) => boolean): {
+  store: FrameStore
+  command: (body: CommandBody) => Promise<CommandOutcome>
+  receiveView: (value: unknown) => void
+  receiveResult: (value: unknown) => void
+  disconnected: () => void
+} {
+  const store: FrameStore = createStore(() => ({ view: null }))
+  const waiting = new Map<string, (outcome: CommandOutcome) => void>()
+  const settle = (id: string, outcome: CommandOutcome): void => {
+    waiting.get(id)?.(outcome)
+    waiting.delete(id)
+  }
+  return {
+    store,
+    command: (body) => {
+      const id = newCommandId()
+      return new Promise((resolve) => {
+        if (!send({ ...body, id })) {
+          resolve('offline')
+          return
+        }
+        const timer = setTimeout(() => settle(id, 'offline'), ANSWER_WITHIN_MS)
+        waiting.set(id, (outcome) => {
+          clearTimeout(timer)
+          resolve(outcome)
+        })
+      })
+    },
+    receiveView: (value) => {
+      const parsed = viewSchema.safeParse(value)
+      if (parsed.success && parsed.data.rev >= (store.getState().view?.rev ?? 0)) store.setState({ view: parsed.data })
+    },
+    receiveResult: (value) => {
+      const parsed = resultSchema.safeParse(value)
+      if (parsed.success) settle(parsed.data.id, parsed.data.refused ?? 'done')
+    },
+    disconnected: () => {
+      for (const id of waiting.keys()) settle(id, 'offline')
+    },
+  }
+}

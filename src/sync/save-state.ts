@@ -1,0 +1,66 @@
+import { createStore, type StoreApi } from 'zustand/vanilla'
+
+/** Where this person's edits are. `waiting` counts edits that the server has not confirmed to be on its disk. */
+export interface SaveState {
+  readonly connection: 'connecting' | 'online' | 'offline' | 'closed'
+  readonly waiting: number
+  /** The server said that it cannot write at the moment. */
+  readonly failing: boolean
+  /** The content of the server arrived at least once, or an offline copy was opened. */
+  readonly loaded: boolean
+  /** Why the connection is closed for good. */
+  readonly closeCode: number | null
+}
+
+export type SaveStore = StoreApi<SaveState>
+
+/** Counts what was sent against what the server confirmed. A new connection starts over: its first frame carries everything. */
+export function createSaveState(): {
+  store: SaveStore
+  connected: () => void
+  disconnected: () => void
+  closed: (code: number) => void
+  loaded: () => void
+  changed: (sent: boolean) => void
+  answered: () => void
+  saved: (count: number, failing: boolean) => void
+} {
+  const store = createStore<SaveState>(() => ({ connection: 'connecting', waiting: 0, failing: false, loaded: false, closeCode: null }))
+  let sent = 0
+  let confirmed = 0
+  /** Edits made while no connection was there, or not confirmed by the last one. */
+  let offline = 0
+  const publish = (change: Partial<SaveState> = {}): void => {
+    store.setState({ ...change, waiting: offline + Math.max(0, sent - confirmed) })
+  }
+  return {
+    store,
+    connected: () => {
+      sent = 0
+      confirmed = 0
+      publish({ connection: 'online', failing: false })
+    },
+    disconnected: () => {
+      offline += Math.max(0, sent - confirmed)
+      sent = 0
+      confirmed = 0
+      if (store.getState().connection !== 'closed') publish({ connection: 'offline' })
+    },
+    closed: (code) => publish({ connection: 'closed', closeCode: code }),
+    loaded: () => publish({ loaded: true }),
+    changed: (wasSent) => {
+      if (wasSent) sent++
+      else offline++
+      publish()
+    },
+    answered: () => {
+      sent++
+    },
+    saved: (count, failing) => {
+      confirmed = Math.max(confirmed, count)
+      // The first confirmed frame is the answer to the server's question: it held everything done offline.
+      if (count > 0) offline = 0
+      publish({ failing })
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import * as Y from 'yjs'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import { LOCAL, type Content } from '../model/content.ts'
+
+export type UndoStore = StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>
+
+/** Undo of this person's own edits: what others did stays. */
+export interface Undo {
+  readonly store: UndoStore
+  readonly undo: () => boolean
+  readonly redo: () => boolean
+  /** Runs one step that is undone by itself, apart from typing before and after it. */
+  readonly step: <T>(act: () => T) => T
+  readonly close: () => void
+}
+
+const TYPING_PAUSE_MS = 600
+
+export function createUndo(content: Content): Undo {
+  const history = new Y.UndoManager([content.cards, content.links, content.answers], {
+    trackedOrigins: new Set([LOCAL]),
+    captureTimeout: TYPING_PAUSE_MS,
+  })
+  const store: UndoStore = createStore(() => ({ canUndo: false, canRedo: false }))
+  const publish = (): void => store.setState({ canUndo: history.canUndo(), canRedo: history.canRedo() })
+  for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) history.on(event, publish)
+  return {
+    store,
+    undo: () => history.undo() !== null,
+    redo: () => history.redo() !== null,
+    step: (act) => {
+      history.stopCapturing()
+      const result = act()
+      history.stopCapturing()
+      return result
+    },
+    close: () => history.destroy(),
+  }
+}

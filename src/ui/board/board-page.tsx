@@ -1,0 +1,98 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardId } from '../../model/ids.ts'
+import { secretSchema, type Entry, type ErrorCode } from '../../protocol/api.ts'
+import { api } from '../../sync/api.ts'
+import { connectBoard } from '../../sync/connect-board.ts'
+import { device } from '../../sync/device.ts'
+import { BoardContext, type OpenBoard } from './board-context.ts'
+import { BoardScreen } from './board-screen.tsx'
+import { JoinPage } from './join-page.tsx'
+import { MessagePage } from './message-page.tsx'
+
+type State =
+  | { readonly step: 'entering' }
+  | { readonly step: 'joining'; readonly secret: string }
+  | { readonly step: 'refused'; readonly error: ErrorCode | 'offline' }
+  | { readonly step: 'open'; readonly entry: Entry }
+
+/** The way into a board: a session that is already there, an invitation in the address, or the copy on this device. */
+export function BoardPage({ id }: { readonly id: BoardId }): ReactNode {
+  const { t } = useTranslation()
+  const [state, setState] = useState<State>({ step: 'entering' })
+
+  useEffect(() => {
+    let gone = false
+    void enter(id).then((next) => {
+      if (!gone) setState(next)
+    })
+    return () => {
+      gone = true
+    }
+  }, [id])
+
+  const joined = (entry: Entry): void => {
+    device.saveName(entry.me.name)
+    setState(opened(entry))
+  }
+
+  switch (state.step) {
+    case 'entering':
+      return <MessagePage title={t('common.loading')} busy />
+    case 'joining':
+      return <JoinPage id={id} secret={state.secret} onJoined={joined} />
+    case 'refused':
+      return (
+        <MessagePage
+          title={t('join.noAccess')}
+          text={`${t(`error.${state.error}`, { detail: '' })} ${state.error === 'not-found' ? t('join.noAccessText') : ''}`}
+        />
+      )
+    case 'open':
+      return <OpenBoardPage entry={state.entry} />
+  }
+}
+
+async function enter(id: BoardId): Promise<State> {
+  const secret = secretSchema.safeParse(window.location.hash.slice(1))
+  const answer = await api.enter(id)
+  if (secret.success && (!answer.ok || answer.value.me.role !== 'facilitator')) {
+    if (answer.ok) {
+      // Somebody who is here already opens another invitation: a higher role counts, the name stays.
+      const again = await api.join(id, secret.data, answer.value.me.name)
+      return opened(again.ok ? again.value : answer.value)
+    }
+    return answer.error === 'offline' ? { step: 'refused', error: 'offline' } : { step: 'joining', secret: secret.data }
+  }
+  if (answer.ok) return opened(answer.value)
+  const known = answer.error === 'offline' ? device.entry(id) : null
+  return known ? { step: 'open', entry: known } : { step: 'refused', error: answer.error }
+}
+
+function opened(entry: Entry): State {
+  window.history.replaceState(null, '', window.location.pathname)
+  device.remember(entry, Date.now())
+  return { step: 'open', entry }
+}
+
+function OpenBoardPage({ entry }: { readonly entry: Entry }): ReactNode {
+  const [open, setOpen] = useState<OpenBoard | null>(null)
+  useEffect(() => {
+    const connection = connectBoard({
+      board: entry.board,
+      epoch: entry.epoch,
+      server: window.location.origin.replace(/^http/, 'ws'),
+      onInvalid: () => undefined,
+    })
+    // oxlint-disable-next-line react/set-state-in-effect -- whoever opens closes: the connection lives as long as this effect
+    setOpen({ entry, connection })
+    document.title = `${entry.title} · Auftakt`
+    return () => connection.close()
+  }, [entry])
+  if (!open) return null
+  return (
+    <BoardContext value={open}>
+      <BoardScreen />
+    </BoardContext>
+  )
+}

@@ -1,0 +1,51 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { toast } from '../common/toasts.tsx'
+import { CardDetails } from '../card/card-details.tsx'
+import { LinkPicker } from '../card/link-picker.tsx'
+import { InviteDialog } from '../dialogs/invite-dialog.tsx'
+import { PlanDialog } from '../dialogs/plan-dialog.tsx'
+import { SettingsDialog } from '../dialogs/settings-dialog.tsx'
+import { BoardDnd } from '../dnd/board-dnd.tsx'
+import { useConnection, useSave } from './board-context.ts'
+import styles from './board-screen.module.css'
+import { ClosedPage } from './closed-page.tsx'
+import { Columns } from './columns.tsx'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { ScreenContext, type Opened } from './screen-context.ts'
+import { useUndoKeys } from './use-undo-keys.ts'
+import { MessagePage } from './message-page.tsx'
+
+export function BoardScreen(): ReactNode {
+  const { t } = useTranslation()
+  const connection = useConnection()
+  const loaded = useSave((state) => state.loaded)
+  const closeCode = useSave((state) => state.closeCode)
+  const [opened, open] = useState<Opened | null>(null)
+  useUndoKeys()
+  useEffect(() => connection.onNotice((notice) => toast(t(`notice.${notice.kind}`))), [connection, t])
+
+  if (closeCode !== null) return <ClosedPage code={closeCode} />
+  if (!loaded) return <MessagePage title={t('common.loading')} busy />
+  const close = (): void => open(null)
+  return (
+    <ScreenContext value={open}>
+      <BoardDnd>
+        <p id="card-help" hidden>
+          {t('card.help')}
+        </p>
+        <div className={styles['screen']}>
+          <Header />
+          <Columns />
+          <Footer />
+        </div>
+      </BoardDnd>
+      {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
+      {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
+      {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
+      {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
+      {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
+    </ScreenContext>
+  )
+}

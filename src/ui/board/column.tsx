@@ -1,0 +1,75 @@
+import { ChevronsRightLeft, Lock } from 'lucide-react'
+import { memo, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardQuestion } from '../../model/board.ts'
+import { CardItem } from '../card/card-item.tsx'
+import { IconButton } from '../common/controls.tsx'
+import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
+import { AnswerBox } from './answer-box.tsx'
+import { useBoardLanguage, useCanWrite, useKind } from './board-context.ts'
+import styles from './columns.module.css'
+import { Composer } from './composer.tsx'
+import { Suggestions } from './suggestions.tsx'
+import { useColumnCards, useQuestion } from './use-column-cards.ts'
+
+interface ColumnProps {
+  readonly question: BoardQuestion
+  readonly mark: string
+  readonly stray?: boolean
+  readonly onCollapse?: (id: string) => void
+}
+
+/** An open question: its cards, a place to write, and the room's answer. */
+export const Column = memo(function Column({ question, mark, stray = false, onCollapse }: ColumnProps): ReactNode {
+  const { t } = useTranslation()
+  const ids = useColumnCards(question.id)
+  const declared = useQuestion(question.id)
+  const language = useBoardLanguage()
+  const canWrite = useCanWrite(question.id)
+  const setList = useColumnDrop(question.id)
+  const view = declared?.of !== undefined
+  const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
+  const title = stray ? t('board.stray') : question.title
+  return (
+    <section className={styles['column']} data-column={question.id} aria-labelledby={`title-${question.id}`} lang={language}>
+      <header className={styles['head']}>
+        <span className={styles['mark']} aria-hidden>
+          {mark}
+        </span>
+        <div className={styles['headText']}>
+          <h2 id={`title-${question.id}`}>{title}</h2>
+          {question.hint ? <p>{question.hint}</p> : null}
+          {question.locked ? (
+            <span className={styles['lockedSign']} title={t('board.lockedHint')}>
+              <Lock size={14} aria-hidden />
+              {t('board.locked')}
+            </span>
+          ) : null}
+        </div>
+        {onCollapse ? (
+          <IconButton label={t('board.collapse', { mark })} aria-expanded onClick={() => onCollapse(question.id)}>
+            <ChevronsRightLeft size={18} aria-hidden />
+          </IconButton>
+        ) : null}
+      </header>
+      <div className={styles['scroll']}>
+        {ids.length === 0 ? (
+          <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
+        ) : null}
+        <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`}>
+          {ids.map((id, index) => (
+            <CardItem key={id} id={id} column={question.id} index={index} shown={declared?.field} />
+          ))}
+          <DropIndicator column={question.id} />
+        </ul>
+      </div>
+      {stray || !canWrite ? null : (
+        <div className={styles['foot']}>
+          <Suggestions question={question.id} open={ids.length === 0} />
+          <Composer question={question.id} />
+        </div>
+      )}
+      {stray || declared?.answered === false ? null : <AnswerBox question={question.id} canWrite={canWrite} />}
+    </section>
+  )
+})

@@ -1,0 +1,89 @@
+import { Plus } from 'lucide-react'
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { KindId, QuestionId } from '../../model/ids.ts'
+import { LIMITS } from '../../model/limits.ts'
+import { IconButton } from '../common/controls.tsx'
+import { toast } from '../common/toasts.tsx'
+import { useBoardLanguage, useTemplate } from './board-context.ts'
+import styles from './composer.module.css'
+import { useActions } from './use-actions.ts'
+import { useQuestion } from './use-column-cards.ts'
+
+/** The one input of a question: type, Enter, and the next one. */
+export function Composer({ question }: { readonly question: QuestionId }): ReactNode {
+  const { t } = useTranslation()
+  const template = useTemplate()
+  const language = useBoardLanguage()
+  const declared = useQuestion(question)
+  const actions = useActions()
+  const input = useRef<HTMLTextAreaElement>(null)
+  const [text, setText] = useState('')
+  const kinds = declared?.kinds ?? template.kinds.map((kind) => kind.id)
+  const [chosen, setChosen] = useState<KindId | null>(null)
+  const kind = template.kinds.find((known) => known.id === (chosen ?? kinds[0]))
+  if (!kind) return null
+  // Cards of a column that shows one kind from everywhere are written where that kind belongs.
+  const home =
+    declared?.of === undefined
+      ? question
+      : (template.questions.find((other) => other.of === undefined && other.kinds[0] === kind.id)?.id ?? question)
+
+  const add = (): void => {
+    if (text.trim() === '') return
+    const ids = actions.write(home, [{ kind: kind.id, text }])
+    if (ids.length > 0) setText('')
+    input.current?.focus()
+  }
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
+      event.preventDefault()
+      add()
+    }
+    if (event.key === 'Escape') input.current?.blur()
+  }
+  const onPaste = (event: ClipboardEvent): void => {
+    const length = event.clipboardData.getData('text').length + text.length
+    if (length <= LIMITS.textChars) return
+    event.preventDefault()
+    toast(t('board.tooLong', { length: length.toLocaleString(language), max: LIMITS.textChars.toLocaleString(language) }))
+  }
+  const left = LIMITS.textChars - text.length
+  return (
+    <div className={styles['composer']} data-color={kind.color}>
+      {kinds.length > 1 ? (
+        <select
+          className={styles['kind']}
+          aria-label={t('board.kind')}
+          value={kind.id}
+          onChange={(event) => setChosen(event.target.value as KindId)}
+        >
+          {kinds.map((id) => (
+            <option key={id} value={id}>
+              {template.kinds.find((known) => known.id === id)?.label[language]}
+            </option>
+          ))}
+        </select>
+      ) : null}
+      <span className={styles['line']}>
+        <textarea
+          ref={input}
+          rows={1}
+          value={text}
+          maxLength={LIMITS.textChars}
+          placeholder={`+ ${t('board.write', { kind: kind.label[language] })}`}
+          aria-label={t('board.write', { kind: kind.label[language] })}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+        />
+        {text.trim() === '' ? null : (
+          <IconButton label={t('board.add')} onClick={add}>
+            <Plus size={20} aria-hidden />
+          </IconButton>
+        )}
+      </span>
+      {left < 500 ? <span className={styles['left']}>{t('board.charsLeft', { count: left })}</span> : null}
+    </div>
+  )
+}

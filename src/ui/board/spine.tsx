@@ -1,0 +1,36 @@
+import { Lock } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { BoardQuestion } from '../../model/board.ts'
+import { useDropTarget } from '../dnd/drag-store.ts'
+import { useColumnCards } from './use-column-cards.ts'
+import styles from './columns.module.css'
+
+interface SpineProps {
+  readonly question: BoardQuestion
+  readonly mark: string
+  readonly onOpen: (id: string) => void
+}
+
+/** A question that is folded away. It still takes cards: they land at its end. */
+export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
+  const { t } = useTranslation()
+  const count = useColumnCards(question.id).length
+  const hit = useDropTarget(question.id) !== null
+  return (
+    <button
+      type="button"
+      className={styles['spine']}
+      data-column={question.id}
+      data-hit={hit}
+      aria-expanded={false}
+      aria-label={`${t('board.open', { mark, title: question.title })}, ${t('board.cards', { count })}`}
+      onClick={() => onOpen(question.id)}
+    >
+      <span className={styles['mark']}>{mark}</span>
+      <span className={styles['spineTitle']}>{question.title}</span>
+      {question.locked ? <Lock size={14} aria-hidden /> : null}
+      <span className={styles['count']}>{count}</span>
+    </button>
+  )
+}

@@ -1,0 +1,114 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Card, FieldValue } from '../../model/card.ts'
+import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
+import { LIMITS } from '../../model/limits.ts'
+import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
+import { addCards, addLink, binCard, moveCard, removeLink, restoreCard, setField } from '../../model/write-content.ts'
+import { linkId } from '../../model/link.ts'
+import { cardIdsIn } from '../../sync/board-store.ts'
+import type { BoardConnection } from '../../sync/connect-board.ts'
+import { announce } from '../common/announce.tsx'
+import { toast } from '../common/toasts.tsx'
+import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
+
+/** Every change a person can make to the content. Each is one step of undo and is said aloud. */
+export interface BoardActions {
+  readonly write: (question: string, cards: readonly { kind: KindId; text: string }[]) => CardId[]
+  readonly move: (id: CardId, to: { in: string; index: number }) => void
+  readonly remove: (id: CardId) => void
+  readonly link: (relation: RelationId, from: CardId, to: CardId) => void
+  readonly unlink: (id: string) => void
+  readonly field: (id: CardId, field: FieldId, value: FieldValue | null) => void
+  readonly undo: () => void
+  readonly redo: () => void
+}
+
+export function useActions(): BoardActions {
+  const { connection, entry } = useOpenBoard()
+  const template = useTemplate()
+  const { t } = useTranslation()
+  return useMemo<BoardActions>(() => {
+    const { content, undo, board } = connection
+    const textOf = (id: string): string => shortText(board.getState().cards.get(id), t('card.empty'))
+    const titleOf = (place: string): string =>
+      connection.frame.getState().view?.questions.find((question) => question.id === place)?.title ?? ''
+    const undoLast = (): void => {
+      announce(undo.undo() ? t('say.undone') : t('say.nothing'))
+    }
+    return {
+      write: (question, cards) => {
+        const siblings = orderedIn(connection, question)
+        const keys = keysForSlot(siblings, siblings.length, cards.length)
+        const ids = undo.step(() =>
+          addCards(
+            content,
+            cards.flatMap((card, at) => {
+              const order = keys[at]
+              return order === undefined ? [] : [{ ...card, in: question, order }]
+            }),
+          ),
+        )
+        if (ids.length === 0 && content.cards.size >= LIMITS.cards) toast(t('board.full'))
+        for (const id of ids.slice(-1)) announce(t('say.added', { text: textOf(id) }))
+        return ids
+      },
+      move: (id, to) => {
+        const siblings = orderedIn(connection, to.in).filter((sibling) => sibling.id !== id)
+        const index = Math.max(0, Math.min(to.index, siblings.length))
+        undo.step(() => moveCard(content, id, { in: to.in, order: keyForSlot(siblings, index) }))
+        announce(t('say.dropped', { text: textOf(id), title: titleOf(to.in), index: index + 1, count: siblings.length + 1 }))
+      },
+      remove: (id) => {
+        const text = textOf(id)
+        undo.step(() => binCard(content, id))
+        toast(t('card.removed', { text }), { label: t('common.undo'), run: () => undo.step(() => restoreCard(content, id)) })
+      },
+      link: (relationId, from, to) => {
+        const relation = relationOf(template, relationId)
+        if (!relation) return
+        undo.step(() => {
+          content.doc.transact(() => {
+            // Where only one is allowed, a new choice replaces the old one; two at the same moment stay a visible contradiction.
+            const old =
+              relation.max === 1
+                ? (board.getState().linksOf.get(to) ?? []).filter((link) => link.relation === relationId && link.to === to)
+                : []
+            for (const link of old) removeLink(content, link.id)
+            addLink(content, relation.id, from, to)
+          })
+        })
+        announce(t('say.linked', { from: textOf(from), relation: relation.drop[entry.language], to: textOf(to) }))
+      },
+      unlink: (id) => {
+        undo.step(() => removeLink(content, id))
+        announce(t('say.unlinked'))
+      },
+      field: (id, field, value) => setField(content, id, field, value),
+      undo: undoLast,
+      redo: () => announce(undo.redo() ? t('say.redone') : t('say.nothing')),
+    }
+  }, [connection, entry.language, template, t])
+}
+
+/** The cards of a place as the ordering sees them. */
+export function orderedIn(connection: BoardConnection, place: string): Ordered[] {
+  const state = connection.board.getState()
+  return cardIdsIn(state, place).flatMap((id) => {
+    const card = state.cards.get(id)
+    return card ? [{ id: card.id, order: card.place.order }] : []
+  })
+}
+
+const SHORT = 60
+
+/** A card's text as it is named in a sentence. */
+export function shortText(card: Pick<Card, 'text'> | undefined, empty: string): string {
+  const text = card?.text.replaceAll(/\s+/g, ' ').trim() ?? ''
+  if (text === '') return empty
+  return text.length > SHORT ? `${text.slice(0, SHORT - 1)}…` : text
+}
+
+export function linkExists(connection: BoardConnection, relation: RelationId, from: CardId, to: CardId): boolean {
+  return connection.board.getState().links.has(linkId(relation, from, to))
+}

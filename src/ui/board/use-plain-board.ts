@@ -1,0 +1,32 @@
+import { useMemo } from 'react'
+import type { Board } from '../../model/board.ts'
+import { questionsOf } from '../../model/board.ts'
+import type { Entry } from '../../protocol/api.ts'
+import type { View } from '../../protocol/messages.ts'
+import type { BoardState } from '../../sync/board-store.ts'
+import { useBoard, useOpenBoard, useView } from './board-context.ts'
+
+/** The board as plain data, as insight and the exports take it. */
+export function usePlainBoard(): Board {
+  const { entry } = useOpenBoard()
+  const view = useView((current) => current)
+  const cards = useBoard((state) => state.cards)
+  const links = useBoard((state) => state.links)
+  const answers = useBoard((state) => state.answers)
+  return useMemo(() => plainBoard(entry, view, { cards, links, answers }), [entry, view, cards, links, answers])
+}
+
+export function plainBoard(entry: Entry, view: View | null, state: Pick<BoardState, 'cards' | 'links' | 'answers'>): Board {
+  return {
+    title: view?.title ?? entry.title,
+    organisation: view?.organisation ?? entry.organisation,
+    goal: view?.goal ?? entry.template.goal[entry.language],
+    language: view?.language ?? entry.language,
+    template: entry.template,
+    questions: view?.questions ?? questionsOf(entry.template, entry.language),
+    cards: [...state.cards.values()],
+    links: [...state.links.values()],
+    answers: state.answers,
+    people: (view?.people ?? []).map(({ name, role }) => ({ name, role })),
+  }
+}

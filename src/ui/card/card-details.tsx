@@ -1,0 +1,136 @@
+import { Plus, Trash2, X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { BIN, type Card } from '../../model/card.ts'
+import type { CardId } from '../../model/ids.ts'
+import { linkId } from '../../model/link.ts'
+import { cardText } from '../../model/read-content.ts'
+import type { Relation } from '../../model/template.ts'
+import { useBoard, useBoardLanguage, useCanWrite, useConnection, useKind, useTemplate } from '../board/board-context.ts'
+import { useOpen } from '../board/screen-context.ts'
+import { shortText, useActions } from '../board/use-actions.ts'
+import { Button, IconButton } from '../common/controls.tsx'
+import { Dialog } from '../common/dialog.tsx'
+import { SharedTextarea } from '../common/shared-textarea.tsx'
+import { otherEnds } from './card-chips.tsx'
+import styles from './card-details.module.css'
+import { FieldInput } from './field-input.tsx'
+
+/** All of one card: its text, the fields of its kind, its links. Everything is saved as it is entered. */
+export function CardDetails({ id, onClose }: { readonly id: CardId; readonly onClose: () => void }): ReactNode {
+  const { t } = useTranslation()
+  const { content, tell } = useConnection()
+  const language = useBoardLanguage()
+  const card = useBoard((state) => state.cards.get(id))
+  const kind = useKind(card?.kind ?? ('' as never))
+  const canWrite = useCanWrite(card?.place.in)
+  const actions = useActions()
+  const text = card && card.place.in !== BIN ? cardText(content, id) : null
+  if (!card || !text) return null
+  return (
+    <Dialog shape="side" title={kind?.label[language] ?? ''} onClose={onClose}>
+      <SharedTextarea
+        className={styles['text']}
+        text={text}
+        readOnly={!canWrite}
+        aria-label={t('card.text')}
+        lang={language}
+        onFocus={() => tell({ editing: id })}
+        onBlur={() => tell({ editing: null })}
+      />
+      {(kind?.fields ?? []).map((field) => (
+        <FieldInput key={field.id} card={card} field={field} canWrite={canWrite} />
+      ))}
+      <Links card={card} canWrite={canWrite} />
+      {canWrite ? (
+        <Button
+          look="danger"
+          className={styles['remove']}
+          onClick={() => {
+            actions.remove(id)
+            onClose()
+          }}
+        >
+          <Trash2 size={17} aria-hidden />
+          {t('card.remove')}
+        </Button>
+      ) : null}
+    </Dialog>
+  )
+}
+
+function Links({ card, canWrite }: { readonly card: Card; readonly canWrite: boolean }): ReactNode {
+  const relations = useTemplate().relations
+  return (
+    <>
+      {relations
+        .filter((relation) => relation.to.includes(card.kind))
+        .map((relation) => (
+          <Ends key={`to-${relation.id}`} card={card} relation={relation} target canWrite={canWrite} />
+        ))}
+      {relations
+        .filter((relation) => relation.from.includes(card.kind))
+        .map((relation) => (
+          <Ends key={`from-${relation.id}`} card={card} relation={relation} target={false} canWrite={canWrite} />
+        ))}
+    </>
+  )
+}
+
+function Ends({
+  card,
+  relation,
+  target,
+  canWrite,
+}: {
+  readonly card: Card
+  readonly relation: Relation
+  readonly target: boolean
+  readonly canWrite: boolean
+}): ReactNode {
+  const { t } = useTranslation()
+  const language = useBoardLanguage()
+  const open = useOpen()
+  const joined = useBoard((state) => otherEnds(state, card.id, relation, target).join(' '))
+  const others = joined === '' ? [] : (joined.split(' ') as CardId[])
+  return (
+    <section className={styles['ends']}>
+      <h3>{(target ? relation.labelTo : relation.labelFrom)[language]}</h3>
+      <ul>
+        {others.map((other) => (
+          <End
+            key={other}
+            other={other}
+            link={target ? linkId(relation.id, other, card.id) : linkId(relation.id, card.id, other)}
+            canWrite={canWrite}
+          />
+        ))}
+      </ul>
+      {canWrite ? (
+        <Button look="quiet" className={styles['add']} onClick={() => open({ what: 'link', card: card.id, relation: relation.id })}>
+          <Plus size={17} aria-hidden />
+          {t('card.addLink')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
+
+function End({ other, link, canWrite }: { readonly other: CardId; readonly link: string; readonly canWrite: boolean }): ReactNode {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const open = useOpen()
+  const text = useBoard((state) => shortText(state.cards.get(other), t('card.empty')))
+  return (
+    <li className={styles['end']}>
+      <button type="button" className={styles['go']} onClick={() => open({ what: 'details', card: other })}>
+        {text}
+      </button>
+      {canWrite ? (
+        <IconButton label={t('card.unlink', { text })} onClick={() => actions.unlink(link)}>
+          <X size={17} aria-hidden />
+        </IconButton>
+      ) : null}
+    </li>
+  )
+}

@@ -1,0 +1,131 @@
+import { Ellipsis } from 'lucide-react'
+import { memo, use, useCallback, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CardId, FieldId } from '../../model/ids.ts'
+import { Avatar } from '../board/avatar.tsx'
+import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt } from '../board/board-context.ts'
+import { CarryContext } from '../board/carry-context.ts'
+import { useOpen } from '../board/screen-context.ts'
+import { shortText, useActions } from '../board/use-actions.ts'
+import { CardChips } from './card-chips.tsx'
+import { CardEditor } from './card-editor.tsx'
+import { CardKind } from './card-face.tsx'
+import { CardMenu } from './card-menu.tsx'
+import styles from './card.module.css'
+import { ChoiceChip } from './choice-chip.tsx'
+
+interface CardItemProps {
+  readonly id: CardId
+  readonly column: string
+  readonly index: number
+  /** A choice field that is set right on the card. */
+  readonly shown?: FieldId | undefined
+}
+
+/** A card in a column's list. It renders when its own record changes, and at no other card's. */
+export const CardItem = memo(function CardItem({ id, column, index, shown }: CardItemProps): ReactNode {
+  const { t } = useTranslation()
+  const card = useBoard((state) => state.cards.get(id))
+  const language = useBoardLanguage()
+  const kind = useKind(card?.kind ?? ('' as never))
+  const canWrite = useCanWrite(card?.place.in)
+  const peers = usePeersAt(id)
+  const actions = useActions()
+  const open = useOpen()
+  const carry = use(CarryContext)
+  const [editing, setEditing] = useState(false)
+  const [menu, setMenu] = useState(false)
+  const stopEditing = useCallback(() => setEditing(false), [])
+  if (!card) return null
+  const text = shortText(card, t('card.empty'))
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
+    const act = cardKeys(event.key, canWrite, {
+      edit: () => setEditing(true),
+      carry: () => carry(id),
+      menu: () => setMenu(true),
+      remove: () => actions.remove(id),
+      details: () => open({ what: 'details', card: id }),
+      next: (step) => focusNeighbour(event.currentTarget, step),
+    })
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  return (
+    <li className={styles['item']} data-card={id} data-fixed={!canWrite || editing ? true : undefined}>
+      <article
+        className={styles['card']}
+        data-color={kind?.color}
+        data-peers={peers.length > 0}
+        tabIndex={0}
+        aria-label={`${kind?.label[language] ?? ''}: ${text}`}
+        aria-describedby="card-help"
+        aria-keyshortcuts="Space Enter M"
+        onKeyDown={onKeyDown}
+        onDoubleClick={() => canWrite && setEditing(true)}
+      >
+        <div className={styles['top']}>
+          <CardKind card={card} />
+          {peers.map((peer) => (
+            <span key={peer.user.id} className={styles['peer']}>
+              <Avatar id={peer.user.id} name={peer.user.name} small />
+            </span>
+          ))}
+          {menu ? (
+            <CardMenu
+              card={card}
+              column={column}
+              index={index}
+              canWrite={canWrite}
+              onEdit={() => setEditing(true)}
+              onClose={() => setMenu(false)}
+            />
+          ) : (
+            <button
+              type="button"
+              className={styles['menu']}
+              aria-label={t('card.menu', { text })}
+              aria-haspopup="menu"
+              onClick={() => setMenu(true)}
+            >
+              <Ellipsis size={18} aria-hidden />
+            </button>
+          )}
+        </div>
+        {editing ? <CardEditor id={id} onDone={stopEditing} /> : <p className={styles['text']}>{card.text}</p>}
+        {peers.length > 0 ? (
+          <span className="visually-hidden">{t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}</span>
+        ) : null}
+        {shown === undefined ? null : <ChoiceChip card={card} field={shown} canWrite={canWrite} />}
+        <CardChips card={card} canWrite={canWrite} />
+      </article>
+    </li>
+  )
+})
+
+interface KeyActs {
+  readonly edit: () => void
+  readonly carry: () => void
+  readonly menu: () => void
+  readonly remove: () => void
+  readonly details: () => void
+  readonly next: (step: 1 | -1) => void
+}
+
+function cardKeys(key: string, canWrite: boolean, acts: KeyActs): (() => void) | null {
+  if (key === 'ArrowDown') return () => acts.next(1)
+  if (key === 'ArrowUp') return () => acts.next(-1)
+  if (key === 'Enter' || key === 'F2') return canWrite ? acts.edit : acts.details
+  if (key.toLowerCase() === 'm' || key === 'ContextMenu') return acts.menu
+  if (key === ' ' && canWrite) return acts.carry
+  if (key === 'Delete' && canWrite) return acts.remove
+  return null
+}
+
+function focusNeighbour(card: EventTarget & Element, step: 1 | -1): void {
+  const item = card.closest('[data-card]')
+  const next = step === 1 ? item?.nextElementSibling : item?.previousElementSibling
+  next?.querySelector<HTMLElement>('article')?.focus()
+}

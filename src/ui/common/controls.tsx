@@ -1,0 +1,112 @@
+import { clsx } from 'clsx'
+import { useId, type ButtonHTMLAttributes, type InputHTMLAttributes, type ReactNode } from 'react'
+import styles from './controls.module.css'
+
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' }
+
+export function Button({ look = 'plain', className, ...rest }: ButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      {...rest}
+      className={clsx(
+        styles['button'],
+        look === 'primary' && styles['primary'],
+        (look === 'quiet' || look === 'danger') && styles['quiet'],
+        look === 'danger' && styles['danger'],
+        className,
+      )}
+    />
+  )
+}
+
+/** A button that shows only a sign: its label is what it is called. */
+export function IconButton({ label, className, ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { readonly label: string }): ReactNode {
+  return <button type="button" aria-label={label} title={label} {...rest} className={clsx(styles['icon'], className)} />
+}
+
+type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & { readonly label: string; readonly hint?: string }
+
+export function TextField({ label, hint, ...rest }: TextFieldProps): ReactNode {
+  const id = useId()
+  return (
+    <div className={styles['field']}>
+      <label className={styles['label']} htmlFor={id}>
+        {label}
+      </label>
+      <input className={styles['input']} {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+      {hint ? (
+        <span className={styles['hint']} id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
+    </div>
+  )
+}
+
+interface Option {
+  readonly value: string
+  readonly label: string
+}
+
+export function SelectField(props: {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly Option[]
+  readonly onValue: (value: string) => void
+  readonly disabled?: boolean
+}): ReactNode {
+  const id = useId()
+  return (
+    <div className={styles['field']}>
+      <label className={styles['label']} htmlFor={id}>
+        {props.label}
+      </label>
+      <select
+        id={id}
+        className={styles['input']}
+        value={props.value}
+        disabled={props.disabled}
+        onChange={(event) => props.onValue(event.target.value)}
+      >
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+export function CheckField(props: {
+  readonly label: string
+  readonly hint?: string
+  readonly checked: boolean
+  readonly onChecked: (checked: boolean) => void
+  readonly disabled?: boolean
+}): ReactNode {
+  return (
+    <label className={styles['check']}>
+      <input
+        type="checkbox"
+        checked={props.checked}
+        disabled={props.disabled}
+        onChange={(event) => props.onChecked(event.target.checked)}
+      />
+      <span>
+        {props.label}
+        {props.hint ? <span className={styles['hint']}> {props.hint}</span> : null}
+      </span>
+    </label>
+  )
+}
+
+/** What went wrong, what is safe, what to do next. */
+export function Problem({ children }: { readonly children: ReactNode }): ReactNode {
+  return (
+    <p role="alert" className={styles['problem']}>
+      {children}
+    </p>
+  )
+}

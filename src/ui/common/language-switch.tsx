@@ -1,0 +1,32 @@
+import { Languages } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { changeLanguage, currentLanguage } from '../../i18n/i18n.ts'
+import { languageSchema, LANGUAGES } from '../../model/text.ts'
+import { device } from '../../sync/device.ts'
+import styles from './language-switch.module.css'
+
+/** The language of this person's interface; the board keeps its own. */
+export function LanguageSwitch(): ReactNode {
+  const { t } = useTranslation()
+  return (
+    <label className={styles['switch']}>
+      <Languages size={17} aria-hidden />
+      <span className="visually-hidden">{t('language.label')}</span>
+      <select
+        value={currentLanguage()}
+        onChange={(event) => {
+          const language = languageSchema.catch('de').parse(event.target.value)
+          device.saveLanguage(language)
+          void changeLanguage(language)
+        }}
+      >
+        {LANGUAGES.map((language) => (
+          <option key={language} value={language}>
+            {t(`language.${language}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}

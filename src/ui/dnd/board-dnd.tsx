@@ -1,0 +1,122 @@
+import { DndContext, useDraggable, useSensor, useSensors, type DragStartEvent } from '@dnd-kit/core'
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import type { CardId } from '../../model/ids.ts'
+import { useConnection } from '../board/board-context.ts'
+import { useActions } from '../board/use-actions.ts'
+import { createDragStore, DragContext, sameTarget, type DropTarget } from './drag-store.ts'
+import { DragGhost } from './drag-ghost.tsx'
+import { findTarget } from './find-target.ts'
+import { CardMouseSensor, CardTouchSensor, draggableCard, pointOf } from './sensors.ts'
+import { useDropRules } from './use-drop-rules.ts'
+
+const BOARD = 'board'
+/** dnd-kit's `AutoScrollActivator.Pointer`: the pointer at an edge scrolls, not the ghost's outline. */
+const AUTO_SCROLL = { activator: 0 }
+const MOUSE = { activationConstraint: { distance: 5 } }
+const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } }
+/** The only droppables are the lists, and only for scrolling at an edge; targets are found by one hit test. */
+const SILENT = {
+  announcements: { onDragStart: () => undefined, onDragOver: () => undefined, onDragEnd: () => undefined, onDragCancel: () => undefined },
+  screenReaderInstructions: { draggable: '' },
+}
+
+/** Drag and drop for the whole board: one draggable for all cards, so that a drag renders no card. */
+export function BoardDnd({ children }: { readonly children: ReactNode }): ReactNode {
+  const [store] = useState(createDragStore)
+  const connection = useConnection()
+  const actions = useActions()
+  const rules = useDropRules()
+  const point = useRef({ x: 0, y: 0 })
+  const [grabbed, setGrabbed] = useState<{ element: HTMLElement; id: CardId } | null>(null)
+  const sensors = useSensors(useSensor(CardMouseSensor, MOUSE), useSensor(CardTouchSensor, TOUCH))
+
+  const aim = useCallback(() => {
+    const { active, target } = store.getState()
+    const card = active === null ? undefined : connection.board.getState().cards.get(active)
+    const next: DropTarget | null = card ? findTarget(point.current, card, rules) : null
+    if (!sameTarget(target, next)) store.setState({ target: next })
+  }, [connection, rules, store])
+
+  useEffect(() => {
+    if (!grabbed) return undefined
+    let frame = 0
+    const soon = (): void => {
+      frame ||= requestAnimationFrame(() => {
+        frame = 0
+        aim()
+      })
+    }
+    const onMove = (event: Event): void => {
+      point.current = pointOf(event) ?? point.current
+      soon()
+    }
+    window.addEventListener('mousemove', onMove)
+    window.addEventListener('touchmove', onMove)
+    document.addEventListener('scroll', soon, true)
+    const unmark = markGrabbed(grabbed.element)
+    return () => {
+      cancelAnimationFrame(frame)
+      window.removeEventListener('mousemove', onMove)
+      window.removeEventListener('touchmove', onMove)
+      document.removeEventListener('scroll', soon, true)
+      unmark()
+    }
+  }, [grabbed, aim])
+
+  const start = (event: DragStartEvent): void => {
+    const element = draggableCard(event.activatorEvent.target)
+    const id = element?.dataset['card'] as CardId | undefined
+    if (!element || id === undefined) return
+    point.current = pointOf(event.activatorEvent) ?? point.current
+    store.setState({ active: id, target: null })
+    connection.tell({ drag: id })
+    setGrabbed({ element, id })
+  }
+  const finish = (drop: boolean): void => {
+    if (drop) aim()
+    const { active, target } = store.getState()
+    store.setState({ active: null, target: null })
+    connection.tell({ drag: null })
+    setGrabbed(null)
+    if (!drop || active === null || !target) return
+    if (target.kind === 'slot') actions.move(active, { in: target.column, index: target.index })
+    else if (target.reversed) actions.link(target.relation, target.card, active)
+    else actions.link(target.relation, active, target.card)
+  }
+  return (
+    <DragContext value={store}>
+      <DndContext
+        sensors={sensors}
+        autoScroll={AUTO_SCROLL}
+        accessibility={SILENT}
+        onDragStart={start}
+        onDragEnd={() => finish(true)}
+        onDragCancel={() => finish(false)}
+      >
+        <Surface>{children}</Surface>
+        {grabbed ? <DragGhost id={grabbed.id} source={grabbed.element} at={point} /> : null}
+      </DndContext>
+    </DragContext>
+  )
+}
+
+/** Fades the card's old place; straight on the element, so that no card renders. */
+function markGrabbed(element: HTMLElement): () => void {
+  element.dataset['grabbed'] = 'true'
+  document.body.dataset['dragging'] = 'true'
+  return () => {
+    delete element.dataset['grabbed']
+    delete document.body.dataset['dragging']
+  }
+}
+
+function Surface({ children }: { readonly children: ReactNode }): ReactNode {
+  const { setNodeRef, listeners } = useDraggable({ id: BOARD })
+  // The children keep their identity while this renders, so a drag costs no render below.
+  const content = useMemo(() => children, [children])
+  return (
+    <div ref={setNodeRef} {...listeners}>
+      {content}
+    </div>
+  )
+}

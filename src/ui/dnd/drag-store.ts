@@ -1,0 +1,54 @@
+import { createContext, useContext } from 'react'
+import { useStore } from 'zustand'
+import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { CardId, RelationId } from '../../model/ids.ts'
+
+/** Where a card would land. Lengths are pixels inside the column's list, so that scrolling does not matter. */
+export type DropTarget =
+  | { readonly kind: 'slot'; readonly column: string; readonly index: number; readonly top: number }
+  | {
+      readonly kind: 'card'
+      readonly column: string
+      readonly card: CardId
+      readonly relation: RelationId
+      /** The dragged card is the target of the link, not its source. */
+      readonly reversed: boolean
+      readonly words: string
+      readonly top: number
+      readonly height: number
+    }
+
+/** A drag in progress. The document is written once, on drop. */
+export interface DragState {
+  readonly active: CardId | null
+  readonly target: DropTarget | null
+}
+
+export type DragStore = StoreApi<DragState>
+
+export function createDragStore(): DragStore {
+  return createStore<DragState>(() => ({ active: null, target: null }))
+}
+
+export const DragContext = createContext<DragStore | null>(null)
+
+export function useDragStore(): DragStore {
+  const store = useContext(DragContext)
+  if (!store) throw new Error('used outside BoardDnd')
+  return store
+}
+
+/** The target inside one column, or null: only the column that is hit renders. */
+export function useDropTarget(column: string): DropTarget | null {
+  return useStore(useDragStore(), (state) => (state.target?.column === column ? state.target : null))
+}
+
+export function useActiveCard(): CardId | null {
+  return useStore(useDragStore(), (state) => state.active)
+}
+
+export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean {
+  if (a === null || b === null || a.kind !== b.kind || a.column !== b.column) return a === b
+  if (a.kind === 'slot' && b.kind === 'slot') return a.index === b.index && a.top === b.top
+  return a.kind === 'card' && b.kind === 'card' && a.card === b.card && a.relation === b.relation && a.top === b.top
+}

@@ -1,0 +1,64 @@
+import type { CardId, KindId } from '../../model/ids.ts'
+import type { Relation } from '../../model/template.ts'
+import type { DropTarget } from './drag-store.ts'
+import { dropSlot, isOnto, type Span } from './drop-slot.ts'
+
+/** How two cards may be linked when one is dropped onto the other. */
+export interface PossibleLink {
+  readonly relation: Relation
+  readonly reversed: boolean
+  readonly words: string
+}
+
+export interface Rules {
+  readonly accepts: (column: string, kind: KindId) => boolean
+  readonly linkTo: (dragged: CardId, onto: CardId) => PossibleLink | null
+}
+
+/** What lies under the pointer, read from the page: one hit test and a binary search. */
+export function findTarget(point: { x: number; y: number }, dragged: { id: CardId; kind: KindId }, rules: Rules): DropTarget | null {
+  const hit = document.elementFromPoint(point.x, point.y)
+  const columnElement = hit?.closest<HTMLElement>('[data-column]')
+  const column = columnElement?.dataset['column']
+  if (!columnElement || column === undefined) return null
+  const list = columnElement.querySelector<HTMLElement>('[data-list]')
+  const origin = (list ?? columnElement).getBoundingClientRect().top
+
+  const cardElement = hit?.closest<HTMLElement>('[data-card]')
+  const onto = cardElement?.dataset['card'] as CardId | undefined
+  if (cardElement && onto !== undefined && onto !== dragged.id) {
+    const rect = cardElement.getBoundingClientRect()
+    const link = rules.linkTo(dragged.id, onto)
+    if (link && (isOnto(point.y, rect) || !rules.accepts(column, dragged.kind))) {
+      const { relation, reversed, words } = link
+      return { kind: 'card', column, card: onto, relation: relation.id, reversed, words, top: rect.top - origin, height: rect.height }
+    }
+  }
+  if (!rules.accepts(column, dragged.kind)) return null
+  return slotAt(list, column, point.y, dragged.id)
+}
+
+function slotAt(list: HTMLElement | null, column: string, y: number, dragged: CardId): DropTarget {
+  if (!list) return { kind: 'slot', column, index: Number.MAX_SAFE_INTEGER, top: 0 }
+  const cards = cardsOf(list)
+  const spanAt = (at: number): Span => cards[at]?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
+  const visual = dropSlot(y, cards.length, spanAt)
+  const ownAt = cards.findIndex((card) => card.dataset['card'] === dragged)
+  const index = ownAt >= 0 && ownAt < visual ? visual - 1 : visual
+  return { kind: 'slot', column, index, top: slotTop(list, visual) }
+}
+
+export function cardsOf(list: HTMLElement): HTMLElement[] {
+  return [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['card'] !== undefined)
+}
+
+/** The height inside the list at which the line of a slot is drawn. */
+export function slotTop(list: HTMLElement, visual: number): number {
+  const cards = cardsOf(list)
+  const origin = list.getBoundingClientRect().top
+  const before = cards[visual - 1]?.getBoundingClientRect()
+  const after = cards[visual]?.getBoundingClientRect()
+  if (before && after) return (before.bottom + after.top) / 2 - origin
+  if (before) return before.bottom + 4 - origin
+  return after ? after.top - 4 - origin : 4
+}

@@ -1,0 +1,44 @@
+import { MouseSensor, TouchSensor, type MouseSensorOptions, type TouchSensorOptions } from '@dnd-kit/core'
+
+/** The card that a press would pick up; none inside a control or where the card may not be moved. */
+export function draggableCard(target: EventTarget | null): HTMLElement | null {
+  if (!(target instanceof Element) || target.closest('button, input, textarea, select, a, [data-no-drag]')) return null
+  return target.closest<HTMLElement>('[data-card]:not([data-fixed])')
+}
+
+export class CardMouseSensor extends MouseSensor {
+  static override activators = [
+    {
+      eventName: 'onMouseDown' as const,
+      handler: ({ nativeEvent: event }: { nativeEvent: MouseEvent }, options: MouseSensorOptions): boolean => {
+        if (event.button !== 0 || !draggableCard(event.target)) return false
+        options.onActivation?.({ event })
+        return true
+      },
+    },
+  ]
+}
+
+/** A swipe scrolls, a long press picks up. */
+export class CardTouchSensor extends TouchSensor {
+  static override activators = [
+    {
+      eventName: 'onTouchStart' as const,
+      handler: ({ nativeEvent: event }: { nativeEvent: TouchEvent }, options: TouchSensorOptions): boolean => {
+        if (event.touches.length > 1 || !draggableCard(event.target)) return false
+        options.onActivation?.({ event })
+        return true
+      },
+    },
+  ]
+}
+
+/** Where a pointer is; for touch the coordinates are on the finger. */
+export function pointOf(event: Event): { x: number; y: number } | null {
+  if (event instanceof MouseEvent) return { x: event.clientX, y: event.clientY }
+  if (typeof TouchEvent !== 'undefined' && event instanceof TouchEvent) {
+    const finger = event.touches[0] ?? event.changedTouches[0]
+    return finger ? { x: finger.clientX, y: finger.clientY } : null
+  }
+  return null
+}

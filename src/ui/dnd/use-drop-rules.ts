@@ -1,0 +1,40 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CardId, KindId } from '../../model/ids.ts'
+import { relationsBetween } from '../../model/link.ts'
+import { linkExists, shortText } from '../board/use-actions.ts'
+import { useBoardLanguage, useOpenBoard, useTemplate } from '../board/board-context.ts'
+import type { PossibleLink, Rules } from './find-target.ts'
+
+/** Which column takes which kind, and what dropping one card onto another would mean. */
+export function useDropRules(): Rules {
+  const { connection } = useOpenBoard()
+  const template = useTemplate()
+  const language = useBoardLanguage()
+  const { t } = useTranslation()
+  return useMemo<Rules>(() => {
+    const accepts = (column: string, kind: KindId): boolean => {
+      const view = connection.frame.getState().view
+      const question = template.questions.find((known) => known.id === column)
+      if (view && view.me.role !== 'facilitator' && view.questions.some((known) => known.id === column && known.locked)) return false
+      // A question that the facilitator added has no entry in the template: it takes every kind.
+      return question ? question.of === undefined && question.kinds.includes(kind) : true
+    }
+    const linkTo = (dragged: CardId, onto: CardId): PossibleLink | null => {
+      const state = connection.board.getState()
+      const from = state.cards.get(dragged)
+      const to = state.cards.get(onto)
+      if (!from || !to) return null
+      for (const relation of relationsBetween(template, from.kind, to.kind)) {
+        if (!linkExists(connection, relation.id, dragged, onto)) return { relation, reversed: false, words: relation.drop[language] }
+      }
+      for (const relation of relationsBetween(template, to.kind, from.kind)) {
+        if (!linkExists(connection, relation.id, onto, dragged)) {
+          return { relation, reversed: true, words: `${shortText(to, t('card.empty'))} ${relation.drop[language]}` }
+        }
+      }
+      return null
+    }
+    return { accepts, linkTo }
+  }, [connection, template, language, t])
+}

@@ -1,0 +1,99 @@
+import { useCallback, useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { CardId } from '../../model/ids.ts'
+import { cardIdsIn } from '../../sync/board-store.ts'
+import { useConnection } from '../board/board-context.ts'
+import { shortText, useActions } from '../board/use-actions.ts'
+import { announce } from '../common/announce.tsx'
+import { carryStep, type CarryColumn } from './carry-step.ts'
+import { useDragStore } from './drag-store.ts'
+import { slotTop } from './find-target.ts'
+import { useDropRules } from './use-drop-rules.ts'
+
+/** Picks a card up by keyboard and moves it with the arrow keys. The document is written when it is put down. */
+export function useKeyboardCarry(openColumn: (column: string) => void): (id: CardId) => void {
+  const { t } = useTranslation()
+  const connection = useConnection()
+  const actions = useActions()
+  const rules = useDropRules()
+  const store = useDragStore()
+  const stop = useRef<(() => void) | null>(null)
+  useEffect(() => () => stop.current?.(), [])
+
+  return useCallback(
+    (id: CardId) => {
+      const board = connection.board.getState()
+      const card = board.cards.get(id)
+      const view = connection.frame.getState().view
+      if (!card || !view || stop.current) return
+      const text = shortText(card, t('card.empty'))
+      const columns: CarryColumn[] = view.questions
+        .filter((question) => rules.accepts(question.id, card.kind))
+        .map((question) => ({
+          id: question.id,
+          title: question.title,
+          count: cardIdsIn(board, question.id).filter((other) => other !== id).length,
+        }))
+      let at = { column: card.place.in, index: Math.max(0, cardIdsIn(board, card.place.in).indexOf(id)) }
+
+      const show = (): void => {
+        const list = document.querySelector<HTMLElement>(`[data-column="${at.column}"] [data-list]`)
+        const own = list
+          ? [...list.querySelectorAll('[data-card]')].findIndex((element) => (element as HTMLElement).dataset['card'] === id)
+          : -1
+        const visual = own >= 0 && at.index > own ? at.index + 1 : at.index
+        store.setState({ active: id, target: { kind: 'slot', column: at.column, index: at.index, top: list ? slotTop(list, visual) : 0 } })
+        document.querySelector(`[data-column="${at.column}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+      }
+      const end = (): void => {
+        window.removeEventListener('keydown', onKey, true)
+        window.removeEventListener('mousedown', cancel)
+        stop.current = null
+        store.setState({ active: null, target: null })
+        connection.tell({ drag: null })
+      }
+      const cancel = (): void => {
+        end()
+        announce(t('say.cancelled', { text }))
+      }
+      const drop = (): void => {
+        end()
+        openColumn(at.column)
+        actions.move(id, { in: at.column, index: at.index })
+        focusCard(id, at.column)
+      }
+      const onKey = (event: KeyboardEvent): void => {
+        event.preventDefault()
+        event.stopPropagation()
+        if (event.key === 'Escape' || event.key === 'Tab') cancel()
+        else if (event.key === ' ' || event.key === 'Enter') drop()
+        else {
+          at = carryStep(columns, at, event.key)
+          show()
+          const column = columns.find((known) => known.id === at.column)
+          announce(t('say.over', { title: column?.title ?? '', index: at.index + 1, count: (column?.count ?? 0) + 1 }))
+        }
+      }
+      stop.current = end
+      window.addEventListener('keydown', onKey, true)
+      window.addEventListener('mousedown', cancel)
+      connection.tell({ drag: id })
+      show()
+      announce(t('say.grabbed', { text }))
+    },
+    [actions, connection, openColumn, rules, store, t],
+  )
+}
+
+const FRAMES_TO_WAIT = 20
+
+/** Focuses a card once it is on the page in its new column. */
+export function focusCard(id: CardId, column: string): void {
+  let left = FRAMES_TO_WAIT
+  const look = (): void => {
+    const element = document.querySelector<HTMLElement>(`[data-column="${column}"] [data-card="${id}"] article`)
+    if (element) element.focus()
+    else if (left-- > 0) requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
