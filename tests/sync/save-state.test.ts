@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import { createSaveState } from '../../src/sync/save-state.ts'
+
+test('an edit is saved only when the server has confirmed its frame', () => {
+  const save = createSaveState()
+  save.connected()
+  save.answered()
+  save.saved(1, false)
+  save.changed(true)
+  save.changed(true)
+  expect(save.store.getState().waiting).toBe(2)
+  save.saved(2, false)
+  expect(save.store.getState().waiting).toBe(1)
+  save.saved(3, false)
+  expect(save.store.getState().waiting).toBe(0)
+})
+
+test('edits that were under way when the connection broke go on waiting', () => {
+  const save = createSaveState()
+  save.connected()
+  save.changed(true)
+  save.disconnected()
+  save.changed(false)
+  save.changed(false)
+  expect(save.store.getState()).toMatchObject({ connection: 'offline', waiting: 3 })
+  save.connected()
+  save.answered()
+  expect(save.store.getState().waiting).toBe(3)
+  save.saved(1, false)
+  expect(save.store.getState().waiting).toBe(0)
+})
+
+test('a server that cannot write is shown, and the edits keep waiting', () => {
+  const save = createSaveState()
+  save.connected()
+  save.changed(true)
+  save.saved(0, true)
+  expect(save.store.getState()).toMatchObject({ failing: true, waiting: 1 })
+  save.saved(1, false)
+  expect(save.store.getState()).toMatchObject({ failing: false, waiting: 0 })
+})
+
+test('a connection that is closed for good stays closed', () => {
+  const save = createSaveState()
+  save.connected()
+  save.closed(4401)
+  save.disconnected()
+  expect(save.store.getState()).toMatchObject({ connection: 'closed', closeCode: 4401 })
+})
