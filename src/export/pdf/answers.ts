@@ -1,0 +1,71 @@
+import type { PlanAnswer } from '../../insight/plan.ts'
+import { innerWidth, PAPER, STYLES } from './look.ts'
+import { drawMark, MARK_WIDTH } from './marks.ts'
+import { drawLines, drawText, lineHeight, linesOf, widthOf } from './press.ts'
+import { ensureRoom, section, writeLines, type Sheet } from './sheet.ts'
+
+const INDENT = 11
+const GAP = 5
+/** A question up to this height, in millimetres, is not torn apart. */
+const KEPT_WHOLE = 70
+/** Cards of a few words stand side by side, sentences below each other. */
+const SHORT_CARD = 38
+
+/** The guiding questions with the room's answer, and the cards that no table of the plan shows. */
+export function drawAnswers(sheet: Sheet): void {
+  section(sheet, 'answers', sheet.words.answers, 30)
+  for (const answer of sheet.plan.answers) drawAnswer(sheet, answer)
+}
+
+function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
+  const { press, words } = sheet
+  const width = innerWidth(sheet.page) - INDENT
+  const title = linesOf(press, answer.title, STYLES.strong, width)
+  const text = linesOf(press, answer.answer ?? '', STYLES.body, width)
+  const titleHeight = title.length * lineHeight(STYLES.strong)
+  const textHeight = (answer.answer === null && !answer.wantsAnswer ? 0 : text.length) * lineHeight(STYLES.body)
+  const whole = titleHeight + textHeight + (answer.cards.length + 1) * lineHeight(STYLES.small)
+  ensureRoom(sheet, whole < KEPT_WHOLE ? whole : titleHeight + Math.min(textHeight, 2 * lineHeight(STYLES.body)) + 2)
+  drawMarkOfQuestion(sheet, answer.mark)
+  drawLines(press, title, sheet.page.left + INDENT, sheet.y, STYLES.strong)
+  sheet.y += titleHeight + 0.6
+  if (answer.answer !== null) writeLines(sheet, text, STYLES.body, INDENT)
+  else if (answer.wantsAnswer) drawUnanswered(sheet, words.unanswered)
+  drawCards(sheet, answer.cards)
+  sheet.y += GAP
+}
+
+function drawMarkOfQuestion(sheet: Sheet, mark: string): void {
+  const { press, page, y } = sheet
+  press.doc.setFillColor(...PAPER)
+  press.doc.roundedRect(page.left, y - 0.9, 7.4, 6.4, 1.2, 1.2, 'F')
+  const style = { ...STYLES.cellStrong, color: STYLES.section.color }
+  drawText(press, mark, page.left + 3.7 - widthOf(press, mark, style) / 2, y + 0.3, style)
+}
+
+function drawUnanswered(sheet: Sheet, text: string): void {
+  const x = sheet.page.left + INDENT
+  drawMark(sheet.press, 'warn', x, sheet.y, STYLES.body.size)
+  drawText(sheet.press, text, x + MARK_WIDTH + 0.4, sheet.y, { ...STYLES.strong, color: STYLES.cellWarn.color })
+  sheet.y += lineHeight(STYLES.body)
+}
+
+function drawCards(sheet: Sheet, cards: readonly string[]): void {
+  if (cards.length === 0) return
+  sheet.y += 1
+  const average = cards.reduce((sum, card) => sum + card.length, 0) / cards.length
+  if (average > SHORT_CARD) drawBullets(sheet, cards, INDENT)
+  else writeLines(sheet, linesOf(sheet.press, cards.join(' · '), STYLES.small, innerWidth(sheet.page) - INDENT), STYLES.small, INDENT)
+}
+
+/** One text a line, each behind a dot; a text of two lines is not torn apart. */
+export function drawBullets(sheet: Sheet, texts: readonly string[], indent: number): void {
+  const style = STYLES.small
+  for (const text of texts) {
+    const lines = linesOf(sheet.press, text, style, innerWidth(sheet.page) - indent - MARK_WIDTH)
+    ensureRoom(sheet, Math.min(3, lines.length) * lineHeight(style))
+    drawMark(sheet.press, 'dot', sheet.page.left + indent, sheet.y, style.size)
+    writeLines(sheet, lines, style, indent + MARK_WIDTH)
+    sheet.y += 0.4
+  }
+}

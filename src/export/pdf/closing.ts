@@ -1,0 +1,134 @@
+import { ROLES } from '../../model/board.ts'
+import type { OpenPoints, PlanResponsibility } from '../../insight/plan.ts'
+import { shortText } from '../../insight/wording.ts'
+import { fill } from '../../model/text.ts'
+import { codeName } from './clean.ts'
+import { drawBullets } from './answers.ts'
+import { innerWidth, STYLES } from './look.ts'
+import { drawText, lineHeight, linesOf } from './press.ts'
+import { DECISIONS_ON_PAGE_ONE, decisionTerms, decisionText } from './page-one-decisions.ts'
+import { ensureRoom, paragraph, section, writeLines, type Sheet } from './sheet.ts'
+import { cellOf, drawTable, type Part } from './table.ts'
+
+const KEEP = 28
+const NAMED = 6
+
+/** Who answers for what: holder, and the rows it covers. */
+export function drawResponsibilities(sheet: Sheet): void {
+  const { words, plan } = sheet
+  if (plan.responsibilities.length === 0) return
+  section(sheet, 'responsibilities', words.responsibilities, KEEP)
+  const columns = [
+    { title: words.responsibility, width: 50 },
+    { title: words.holder, width: 43 },
+    { title: words.covers, width: innerWidth(sheet.page) - 93 },
+  ]
+  drawTable(
+    sheet,
+    columns,
+    plan.responsibilities.map((entry) =>
+      [[{ text: entry.text, style: STYLES.cellStrong }], holderParts(sheet, entry), coverParts(sheet, entry)].map((parts, at) =>
+        cellOf(sheet, parts, columns[at]?.width ?? 0, words.responsibilities),
+      ),
+    ),
+  )
+}
+
+/** What the rules found, by level, then the decisions that page 1 had no room for. */
+export function drawOpenPoints(sheet: Sheet): void {
+  const { words, plan } = sheet
+  section(sheet, 'open', words.openPoints, KEEP)
+  if (plan.openPoints.length === 0) paragraph(sheet, words.noOpenPoints, STYLES.body)
+  plan.openPoints.forEach((group, at) => {
+    if (at > 0) sheet.y += 6
+    drawOpenGroup(sheet, group)
+  })
+  const further = plan.decisions.slice(DECISIONS_ON_PAGE_ONE)
+  if (further.length === 0) return
+  section(sheet, 'decisions', words.furtherDecisions, KEEP)
+  const columns = [
+    { title: words.columns.what, width: innerWidth(sheet.page) - 60 },
+    { title: '', width: 60 },
+  ]
+  drawTable(
+    sheet,
+    columns,
+    further.map((decision) => {
+      const proposal =
+        decision.recommendation === null ? [] : [{ text: fill(words.proposal, { text: decision.recommendation }), style: STYLES.cellMuted }]
+      const parts = [
+        [{ text: decisionText(sheet, decision), style: STYLES.cellStrong }, ...proposal],
+        [{ text: decisionTerms(sheet, decision) }],
+      ]
+      return parts.map((part, at) => cellOf(sheet, part, columns[at]?.width ?? 0, words.furtherDecisions))
+    }),
+  )
+}
+
+/** Parking lot, participants, what was cut in a table, and the characters that no font had. */
+export function drawAnnex(sheet: Sheet): void {
+  const { words, plan, press } = sheet
+  if (plan.parking.length > 0) {
+    section(sheet, 'parking', words.parking, 12)
+    drawBullets(sheet, plan.parking, 0)
+  }
+  if (plan.people.length > 0) {
+    section(sheet, 'people', words.people, 12)
+    for (const role of ROLES) {
+      const names = plan.people.filter((person) => person.role === role).map((person) => person.name.replaceAll(' ', '\u00a0'))
+      if (names.length > 0) paragraph(sheet, `${words.roles[role]}: ${names.join(' · ')}`, STYLES.small)
+    }
+  }
+  if (sheet.cut.length > 0) {
+    section(sheet, 'full', words.fullTexts, 20)
+    for (const { title, text } of sheet.cut) {
+      ensureRoom(sheet, 3 * lineHeight(STYLES.cell))
+      drawText(press, title, sheet.page.left, sheet.y, STYLES.label)
+      sheet.y += lineHeight(STYLES.label)
+      writeLines(sheet, linesOf(press, text, STYLES.cell, innerWidth(sheet.page)), STYLES.cell)
+      sheet.y += 3
+    }
+  }
+  if (press.missing.size > 0) {
+    section(sheet, 'glyphs', words.missingGlyphs, 12)
+    const list = [...press.missing].map(codeName).toSorted().join(', ')
+    paragraph(sheet, fill(words.missingGlyphsNote, { list }), STYLES.small)
+  }
+}
+
+function drawOpenGroup(sheet: Sheet, group: OpenPoints): void {
+  const { words } = sheet
+  const high = group.level === 'high'
+  ensureRoom(sheet, KEEP)
+  drawText(sheet.press, words.levels[group.level], sheet.page.left, sheet.y, STYLES.subsection)
+  sheet.y += lineHeight(STYLES.subsection) + 1
+  const columns = [
+    { title: words.point, width: innerWidth(sheet.page) - 52 },
+    { title: words.mend, width: 52 },
+  ]
+  drawTable(
+    sheet,
+    columns,
+    group.points.map((point) => {
+      const text: Part = high ? { text: point.text, mark: 'warn' } : { text: point.text }
+      return [text, { text: point.mend }].map((part, at) => cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints))
+    }),
+  )
+}
+
+function holderParts(sheet: Sheet, entry: PlanResponsibility): Part[] {
+  const { missing } = sheet.words
+  const names = entry.holders.map((text) => ({ text }))
+  if (names.length === 0) return [{ text: missing.owners, style: STYLES.cellWarn, mark: 'warn' }]
+  return entry.contested ? [{ text: missing.contested, style: STYLES.cellWarn, mark: 'warn' }, ...names] : names
+}
+
+// The first rows by name, the others by number: nothing is lost and no row grows beyond a page.
+function coverParts(sheet: Sheet, entry: PlanResponsibility): Part[] {
+  const rows = entry.covers.toSorted((a, b) => a.number - b.number)
+  if (rows.length === 0) return [{ text: '–', style: STYLES.cellMuted }]
+  const named = rows.length > NAMED ? rows.slice(0, NAMED - 1) : rows
+  const others = rows.slice(named.length).map((row) => row.number)
+  const parts = named.map((row): Part => ({ text: `${row.number}\u00a0 ${shortText(row.text, 60)}` }))
+  return others.length === 0 ? parts : [...parts, { text: fill(sheet.words.andNumbers, { list: others.join(', ') }) }]
+}

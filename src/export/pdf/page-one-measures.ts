@@ -1,0 +1,63 @@
+import type { PlanRow } from '../../insight/plan-rows.ts'
+import { formatDay } from '../../insight/values.ts'
+import { fill } from '../../model/text.ts'
+import { cutText, type Block, type Budget } from './block.ts'
+import { innerWidth, PORTRAIT, STYLES } from './look.ts'
+import { drawRule } from './marks.ts'
+import { drawLines, drawText, lineHeight, widthOf } from './press.ts'
+import { drawLater, type Sheet } from './sheet.ts'
+
+const HEAD = 8
+const DATE = 22
+const WHO = 46
+const PADDING = 1.2
+
+/** The five measures that are due first, and the way to the whole table. */
+export function measuresBlock(sheet: Sheet, budget: Budget): Block {
+  const { press, plan, words } = sheet
+  const rows = plan.nextMeasures.map((row) => measureRow(sheet, row, budget))
+  const body = rows.length === 0 ? lineHeight(STYLES.body) : rows.reduce((sum, row) => sum + row.height, 0)
+  return {
+    height: HEAD + body + 2 + lineHeight(STYLES.smallTeal),
+    draw: (y) => {
+      drawText(press, words.next, PORTRAIT.left, y, STYLES.section)
+      if (rows.length === 0) drawText(press, words.noMeasures, PORTRAIT.left, y + HEAD, STYLES.body)
+      let top = y + HEAD
+      for (const row of rows) {
+        drawRule(press, PORTRAIT.left, top, innerWidth(PORTRAIT))
+        row.draw(top)
+        top += row.height
+      }
+      drawLink(sheet, y + HEAD + body + 2)
+    },
+  }
+}
+
+function measureRow(sheet: Sheet, row: PlanRow, budget: Budget): Block {
+  const { press, plan } = sheet
+  const who = row.doers.length > 0 ? row.doers : row.owners
+  const textWidth = innerWidth(PORTRAIT) - DATE - WHO - 4
+  // What is cut here stands in full in the table.
+  const text = cutText(sheet, row.text, STYLES.item, textWidth, budget.measure).lines
+  const names = cutText(sheet, who.join(', '), STYLES.small, WHO, budget.measure).lines
+  return {
+    height: Math.max(text.length * lineHeight(STYLES.item), names.length * lineHeight(STYLES.small)) + 2 * PADDING,
+    draw: (y) => {
+      const top = y + PADDING
+      drawText(press, row.due === null ? '' : formatDay(row.due, plan.language), PORTRAIT.left, top, STYLES.date)
+      drawLines(press, text, PORTRAIT.left + DATE, top, STYLES.item)
+      drawLines(press, names, PORTRAIT.width - PORTRAIT.right - WHO, top + 0.35, STYLES.small)
+    },
+  }
+}
+
+function drawLink(sheet: Sheet, y: number): void {
+  const { press, plan, words } = sheet
+  const measures = plan.rows.filter((row) => row.measure).length
+  drawLater(sheet, () => {
+    const page = sheet.pages.get('measures') ?? 2
+    const text = fill(words.allRows, { measures, tasks: plan.rows.length - measures, page })
+    drawText(press, text, PORTRAIT.left, y, STYLES.smallTeal)
+    press.doc.link(PORTRAIT.left, y, widthOf(press, text, STYLES.smallTeal), lineHeight(STYLES.smallTeal), { pageNumber: page })
+  })
+}

@@ -1,0 +1,140 @@
+import { jsPDF } from 'jspdf'
+import { cleanText, replaceMissing } from './clean.ts'
+import type { Hyphenate } from './hyphenation.ts'
+import { wrapText } from './wrap.ts'
+
+/** What a plan is printed with: two TrueType files and the hyphenation of its language. */
+export interface PlanFonts {
+  readonly regular: ArrayBuffer
+  readonly semibold: ArrayBuffer
+  readonly hyphenate: Hyphenate
+}
+
+export type Rgb = readonly [number, number, number]
+
+export interface TextStyle {
+  readonly weight: 'normal' | 'bold'
+  /** Points. */
+  readonly size: number
+  readonly color: Rgb
+  /** Words are hyphenated only when no line could hold them. */
+  readonly whole?: true
+}
+
+/** A document with its fonts, and what they could not draw. All lengths are millimetres. */
+export interface Press {
+  readonly doc: jsPDF
+  readonly hyphenate: Hyphenate
+  readonly metrics: Readonly<Record<TextStyle['weight'], Metrics>>
+  /** Characters that stand as their number. */
+  readonly missing: Set<string>
+}
+
+interface Metrics {
+  readonly widths: Map<number, number>
+  readonly face: FontFace
+}
+
+/** The part of jsPDF's own font reader that is used; pinned by the version and checked by the tests. */
+interface FontFace {
+  readonly characterToGlyph: (code: number) => number
+  readonly widthOfGlyph: (glyph: number) => number
+}
+
+export const FAMILY = 'Source Sans 3'
+export const MM_PER_POINT = 25.4 / 72
+const LINE = 1.3
+const RAGGED = 0.3
+
+/** Opens an A4 document and reads the fonts; throws when a font is not TrueType. */
+export function openPress(fonts: PlanFonts): Press {
+  const doc = new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true })
+  doc.setLineHeightFactor(LINE)
+  addFont(doc, 'regular.ttf', fonts.regular, 'normal')
+  addFont(doc, 'semibold.ttf', fonts.semibold, 'bold')
+  const metrics = { normal: readMetrics(doc, 'normal'), bold: readMetrics(doc, 'bold') }
+  return { doc, hyphenate: fonts.hyphenate, metrics, missing: new Set() }
+}
+
+/** Text from a board as it can be printed: nothing is lost, what the font lacks stands as its number. */
+export function prepare(press: Press, text: string): string {
+  const { normal, bold } = press.metrics
+  const canDraw = (code: number): boolean =>
+    code <= 0xffff && normal.face.characterToGlyph(code) > 0 && bold.face.characterToGlyph(code) > 0
+  return replaceMissing(cleanText(text), canDraw, (char) => press.missing.add(char))
+}
+
+/** The width of a printable text in millimetres. */
+export function widthOf(press: Press, text: string, style: TextStyle): number {
+  const { widths, face } = press.metrics[style.weight]
+  let sum = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    let width = widths.get(code)
+    if (width === undefined) {
+      width = face.widthOfGlyph(face.characterToGlyph(code))
+      widths.set(code, width)
+    }
+    sum += width
+  }
+  return (sum / 1000) * style.size * MM_PER_POINT
+}
+
+/** Prepares and breaks a text; every line is at most `width` millimetres wide. */
+export function linesOf(press: Press, text: string, style: TextStyle, width: number): string[] {
+  const ragged = style.whole ? 1 : RAGGED
+  return wrapText(prepare(press, text), width, { measure: (part) => widthOf(press, part, style), hyphenate: press.hyphenate, ragged })
+}
+
+/** The height of one line in millimetres. */
+export function lineHeight(style: TextStyle): number {
+  return style.size * LINE * MM_PER_POINT
+}
+
+/** Draws lines below `y`; a broken line ends with a space, so that copied text keeps its words apart. */
+export function drawLines(press: Press, lines: readonly string[], x: number, y: number, style: TextStyle): void {
+  const height = lineHeight(style)
+  lines.forEach((line, at) => {
+    const broken = at < lines.length - 1 && line !== '' && !line.endsWith('-')
+    drawText(press, broken ? `${line} ` : line, x, y + at * height, style)
+  })
+}
+
+/** Draws one printable line whose box begins at `y`. */
+export function drawText(press: Press, text: string, x: number, y: number, style: TextStyle): void {
+  if (text.trim() === '') return
+  const { doc } = press
+  doc.setFont(FAMILY, style.weight)
+  doc.setFontSize(style.size)
+  doc.setTextColor(...style.color)
+  doc.text(text, x, y + baseline(style))
+}
+
+/** The same, with its right edge at `x`. */
+export function drawTextRight(press: Press, text: string, x: number, y: number, style: TextStyle): void {
+  drawText(press, text, x - widthOf(press, text, style), y, style)
+}
+
+/** How far the baseline lies below the top of a line. */
+export function baseline(style: TextStyle): number {
+  return style.size * MM_PER_POINT * 0.98
+}
+
+function addFont(doc: jsPDF, file: string, data: ArrayBuffer, style: TextStyle['weight']): void {
+  const bytes = new Uint8Array(data)
+  if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 1) throw new Error(`${file} is not a TrueType font`)
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
+  doc.addFileToVFS(file, binary)
+  doc.addFont(file, FAMILY, style)
+}
+
+function readMetrics(doc: jsPDF, style: TextStyle['weight']): Metrics {
+  doc.setFont(FAMILY, style)
+  const font = doc.getFont() as unknown as { readonly metadata: FontFace }
+  const face = font.metadata
+  return {
+    widths: new Map(),
+    face: { characterToGlyph: (code) => face.characterToGlyph(code), widthOfGlyph: (glyph) => face.widthOfGlyph(glyph) },
+  }
+}

@@ -1,0 +1,55 @@
+import type { Plan } from '../../insight/plan.ts'
+import { WORDS } from '../words.ts'
+import { drawAnswers } from './answers.ts'
+import { drawAnnex, drawOpenPoints, drawResponsibilities } from './closing.ts'
+import { drawFurniture } from './furniture.ts'
+import { PORTRAIT } from './look.ts'
+import { drawPageOne } from './page-one.ts'
+import { openPress, type PlanFonts, type Press } from './press.ts'
+import { addPage, openSheet } from './sheet.ts'
+import { drawWork } from './work-table.ts'
+
+const LANGUAGE_TAG = { de: 'de-DE', en: 'en-GB' } as const
+
+/** Prints a plan as a PDF 1.7 on A4; throws when a font is not TrueType. The same plan gives the same bytes. */
+export function renderPlan(plan: Plan, fonts: PlanFonts): ArrayBuffer {
+  const press = openPress(fonts)
+  describe(press, plan)
+  const sheet = openSheet(press, plan, WORDS[plan.language])
+  press.doc.outline.add(null, plan.title, { pageNumber: 1 })
+  drawPageOne(sheet)
+  drawWork(sheet)
+  addPage(sheet, PORTRAIT)
+  drawAnswers(sheet)
+  drawResponsibilities(sheet)
+  drawOpenPoints(sheet)
+  drawAnnex(sheet)
+  for (const { page, draw } of sheet.later) {
+    press.doc.setPage(page)
+    draw()
+  }
+  drawFurniture(sheet)
+  return withVersion(press.doc.output('arraybuffer'))
+}
+
+function describe(press: Press, plan: Plan): void {
+  const { doc } = press
+  const title = [plan.title, plan.organisation].filter((part) => part !== '').join(' – ')
+  doc.setDocumentProperties({
+    title,
+    subject: plan.workshop,
+    author: plan.organisation,
+    keywords: [plan.title, plan.workshop, plan.organisation, WORDS[plan.language].status[plan.status]].join(', '),
+    creator: 'Auftakt',
+  })
+  doc.setLanguage(LANGUAGE_TAG[plan.language])
+  doc.viewerPreferences({ DisplayDocTitle: true })
+  doc.setCreationDate(new Date(`${plan.date}T00:00:00Z`))
+  doc.setFileId('0'.repeat(32))
+}
+
+// jsPDF writes 1.3 into the header and offers no public way to say what the file is.
+function withVersion(pdf: ArrayBuffer): ArrayBuffer {
+  new Uint8Array(pdf).set(new TextEncoder().encode('%PDF-1.7'))
+  return pdf
+}

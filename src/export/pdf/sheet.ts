@@ -1,0 +1,88 @@
+import type { Plan } from '../../insight/plan.ts'
+import type { Words } from '../words.ts'
+import { innerWidth, PORTRAIT, STYLES, type Page } from './look.ts'
+import { drawLines, drawText, lineHeight, linesOf, type Press, type TextStyle } from './press.ts'
+
+/** The document while it is written: where the next line goes, and what waits for a page number. */
+export interface Sheet {
+  readonly press: Press
+  readonly plan: Plan
+  readonly words: Words
+  page: Page
+  /** Millimetres from the top of the page. */
+  y: number
+  /** Texts that were cut, printed in full at the end. */
+  readonly cut: CutText[]
+  /** Drawn when every page is there, on the page where it was left out. */
+  readonly later: { readonly page: number; readonly draw: () => void }[]
+  /** Page of each section, by its key. */
+  readonly pages: Map<string, number>
+}
+
+export interface CutText {
+  readonly title: string
+  readonly text: string
+}
+
+export function openSheet(press: Press, plan: Plan, words: Words): Sheet {
+  return { press, plan, words, page: PORTRAIT, y: PORTRAIT.top, cut: [], later: [], pages: new Map() }
+}
+
+export function addPage(sheet: Sheet, page: Page = sheet.page): void {
+  sheet.press.doc.addPage('a4', page.orientation)
+  sheet.page = page
+  sheet.y = page.top
+}
+
+/** What is left on the page, in millimetres. */
+export function roomLeft(sheet: Sheet): number {
+  return sheet.page.height - sheet.page.bottom - sheet.y
+}
+
+/** Begins a new page when less than `height` is left. */
+export function ensureRoom(sheet: Sheet, height: number): void {
+  if (roomLeft(sheet) < height) addPage(sheet)
+}
+
+export function pageNumber(sheet: Sheet): number {
+  return sheet.press.doc.getCurrentPageInfo().pageNumber
+}
+
+/** A section's heading with its bookmark; `keep` is what must follow on the same page. */
+export function section(sheet: Sheet, key: string, title: string, keep: number): void {
+  const style = STYLES.section
+  const atTop = sheet.y === sheet.page.top
+  if (!atTop) sheet.y += 9
+  ensureRoom(sheet, lineHeight(style) + 3 + keep)
+  const page = pageNumber(sheet)
+  sheet.pages.set(key, page)
+  sheet.press.doc.outline.add(null, title, { pageNumber: page })
+  drawText(sheet.press, title, sheet.page.left, sheet.y, style)
+  sheet.y += lineHeight(style) + 3
+}
+
+/** Running text that may go over pages; never one line alone at a foot or a head where two fit. */
+export function paragraph(sheet: Sheet, text: string, style: TextStyle, indent = 0): void {
+  writeLines(sheet, linesOf(sheet.press, text, style, innerWidth(sheet.page) - indent), style, indent)
+}
+
+export function writeLines(sheet: Sheet, lines: readonly string[], style: TextStyle, indent = 0): void {
+  const height = lineHeight(style)
+  let rest = lines
+  while (rest.length > 0) {
+    const fits = Math.floor((roomLeft(sheet) + 0.01) / height)
+    const count = rest.length <= fits ? rest.length : Math.min(fits, rest.length - 2)
+    if (count < Math.min(2, rest.length)) {
+      addPage(sheet)
+      continue
+    }
+    drawLines(sheet.press, rest.slice(0, count), sheet.page.left + indent, sheet.y, style)
+    sheet.y += count * height
+    rest = rest.slice(count)
+  }
+}
+
+/** Draws on the present page once every section has its page number. */
+export function drawLater(sheet: Sheet, draw: () => void): void {
+  sheet.later.push({ page: pageNumber(sheet), draw })
+}

@@ -1,0 +1,96 @@
+import { printable } from './clean.ts'
+import type { Hyphenate } from './hyphenation.ts'
+
+const SOFT_HYPHEN = '\u00ad'
+export interface Breaker {
+  /** The width of a text, in the unit of `width`. */
+  readonly measure: (text: string) => number
+  readonly hyphenate: Hyphenate
+  /** A word that would fit a line of its own is broken only where this share of the line would stay empty. */
+  readonly ragged: number
+}
+
+interface Piece {
+  readonly text: string
+  /** A hyphen is drawn where the word breaks behind this piece. */
+  readonly hyphen: boolean
+}
+
+/** Breaks cleaned text into lines of at most `width`; long words are hyphenated, words without a joint are cut. An empty line is `''`. */
+export function wrapText(text: string, width: number, breaker: Breaker): string[] {
+  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, breaker))
+}
+
+function wrapParagraph(paragraph: string, width: number, breaker: Breaker): string[] {
+  const lines: string[] = []
+  let line = ''
+  for (const word of paragraph.split(/ +/).filter((token) => token !== '')) {
+    const joined = line === '' ? word : `${line} ${word}`
+    if (breaker.measure(printable(joined)) <= width) {
+      line = joined
+      continue
+    }
+    const placed = placeWord(word, line, width, breaker)
+    lines.push(...placed.full)
+    line = placed.rest
+  }
+  return [...lines, line].map(printable)
+}
+
+/** Breaks one word that does not fit behind `line`: the lines that are full, and what the next one begins with. */
+function placeWord(word: string, line: string, width: number, breaker: Breaker): { full: string[]; rest: string } {
+  const { measure } = breaker
+  const full: string[] = []
+  const tooLong = measure(printable(word)) > width
+  let open = line
+  if (line !== '' && !tooLong && width - measure(printable(`${line} `)) < width * breaker.ragged) return { full: [line], rest: word }
+  let onLine = line === '' ? '' : `${line} `
+  let taken = ''
+  const pieces = piecesOf(word, breaker.hyphenate)
+  pieces.forEach((piece, at) => {
+    const tail = at < pieces.length - 1 && piece.hyphen ? '-' : ''
+    if (measure(printable(onLine + taken + piece.text + tail)) <= width) {
+      taken += piece.text
+      return
+    }
+    const before = pieces[at - 1]
+    if (taken !== '') full.push(onLine + taken + (before?.hyphen ? '-' : ''))
+    else if (open !== '') full.push(open)
+    open = ''
+    onLine = ''
+    const cut = cutHard(piece.text, width - measure(tail), measure)
+    full.push(...cut.slice(0, -1))
+    taken = cut.at(-1) ?? ''
+  })
+  return { full, rest: onLine + taken }
+}
+
+/** Where a word may break: behind hyphens, slashes and dashes, at soft hyphens, else where its language allows. */
+function piecesOf(word: string, hyphenate: Hyphenate): Piece[] {
+  return word.split(/(?<=[\p{L}\p{N}][-/–—\u200b])(?=[\p{L}\p{N}])/u).flatMap((part) => {
+    const own = part.includes(SOFT_HYPHEN) ? part.split(SOFT_HYPHEN) : byLanguage(part, hyphenate)
+    return own.map((text, index) => ({ text, hyphen: index < own.length - 1 }))
+  })
+}
+
+function byLanguage(part: string, hyphenate: Hyphenate): string[] {
+  const pieces = ['']
+  for (const run of part.split(/(\p{L}+)/u)) {
+    const [first = '', ...more] = /^\p{L}/u.test(run) ? hyphenate(run) : [run]
+    pieces.push((pieces.pop() ?? '') + first, ...more)
+  }
+  return pieces
+}
+
+function cutHard(text: string, width: number, measure: Breaker['measure']): string[] {
+  const parts: string[] = []
+  let part = ''
+  for (const char of text) {
+    if (part !== '' && measure(printable(part + char)) > width) {
+      parts.push(part)
+      part = ''
+    }
+    part += char
+  }
+  return [...parts, part]
+}
