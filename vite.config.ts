@@ -12,7 +12,7 @@ export default defineConfig(async ({ isSsrBuild }) => {
     plugins: [react(), devServer()],
     resolve: {
       alias: {
-        '#fonts': path('./dist/fonts'),
+        '@fonts': path('./dist/fonts'),
         // jsPDF offers these for html(), which is never used here.
         html2canvas: path('./src/export/pdf/unused.ts'),
         canvg: path('./src/export/pdf/unused.ts'),

@@ -1,28 +1,33 @@
 import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { LANGUAGES, type Language } from '../model/text.ts'
-import { de } from './de.ts'
-import { en } from './en.ts'
+import type { Texts } from './de.ts'
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation'
-    resources: { translation: typeof de }
+    resources: { translation: Texts }
   }
 }
 
-/** Starts the interface's texts in one language; German is the first language of the product. */
+const load: Record<Language, () => Promise<Texts>> = {
+  de: async () => (await import('./de.ts')).de,
+  en: async () => (await import('./en.ts')).en,
+}
+
+/** Starts the interface's texts in one language; the other one is fetched when it is asked for. */
 export async function startTexts(language: Language): Promise<void> {
   await i18next.use(initReactI18next).init({
     lng: language,
-    fallbackLng: 'de',
-    resources: { de: { translation: de }, en: { translation: en } },
+    fallbackLng: false,
+    resources: { [language]: { translation: await load[language]() } },
     interpolation: { escapeValue: false },
   })
   document.documentElement.lang = language
 }
 
 export async function changeLanguage(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) i18next.addResourceBundle(language, 'translation', await load[language]())
   await i18next.changeLanguage(language)
   document.documentElement.lang = language
 }

@@ -1,21 +1,24 @@
-import type { ReactNode } from 'react'
+import { lazy, Suspense, type ReactNode } from 'react'
 import { Route, Switch } from 'wouter'
 import { boardIdSchema } from '../protocol/api.ts'
 import { BoardPage } from './board/board-page.tsx'
 import { Announcer } from './common/announce.tsx'
 import { ErrorBoundary } from './common/error-boundary.tsx'
 import { Toasts } from './common/toasts.tsx'
-import { HomePage } from './home/home-page.tsx'
+
+const HomePage = lazy(async () => ({ default: (await import('./home/home-page.tsx')).HomePage }))
 
 export function App(): ReactNode {
   return (
     <ErrorBoundary>
-      <Switch>
-        <Route path="/b/:id">{({ id }) => <BoardRoute id={id} />}</Route>
-        <Route>
-          <HomePage />
-        </Route>
-      </Switch>
+      <Suspense>
+        <Switch>
+          <Route path="/b/:id">{({ id }) => <BoardRoute id={id} />}</Route>
+          <Route>
+            <HomePage />
+          </Route>
+        </Switch>
+      </Suspense>
       <Toasts />
       <Announcer />
     </ErrorBoundary>

@@ -1,11 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toast } from '../common/toasts.tsx'
-import { CardDetails } from '../card/card-details.tsx'
-import { LinkPicker } from '../card/link-picker.tsx'
-import { InviteDialog } from '../dialogs/invite-dialog.tsx'
-import { PlanDialog } from '../dialogs/plan-dialog.tsx'
-import { SettingsDialog } from '../dialogs/settings-dialog.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
 import { useConnection, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
@@ -13,9 +8,13 @@ import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
+import { CardDetails, InviteDialog, LinkPicker, loadParts, PlanDialog, SettingsDialog } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { MessagePage } from './message-page.tsx'
+
+/** After the first screen stands. */
+const LOAD_PARTS_AFTER_MS = 1500
 
 export function BoardScreen(): ReactNode {
   const { t } = useTranslation()
@@ -25,6 +24,12 @@ export function BoardScreen(): ReactNode {
   const [opened, open] = useState<Opened | null>(null)
   useUndoKeys()
   useEffect(() => connection.onNotice((notice) => toast(t(`notice.${notice.kind}`))), [connection, t])
+
+  useEffect(() => {
+    if (!loaded) return undefined
+    const timer = setTimeout(() => void loadParts(), LOAD_PARTS_AFTER_MS)
+    return () => clearTimeout(timer)
+  }, [loaded])
 
   if (closeCode !== null) return <ClosedPage code={closeCode} />
   if (!loaded) return <MessagePage title={t('common.loading')} busy />
@@ -41,11 +46,13 @@ export function BoardScreen(): ReactNode {
           <Footer />
         </div>
       </BoardDnd>
-      {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
-      {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
-      {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
-      {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
-      {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
+      <Suspense>
+        {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
+        {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
+        {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
+        {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
+        {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
+      </Suspense>
     </ScreenContext>
   )
 }

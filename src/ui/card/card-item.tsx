@@ -1,16 +1,16 @@
 import { Ellipsis } from 'lucide-react'
-import { memo, use, useCallback, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, Suspense, use, useCallback, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId, FieldId } from '../../model/ids.ts'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt } from '../board/board-context.ts'
 import { CarryContext } from '../board/carry-context.ts'
+import { CardMenu } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
 import { CardKind } from './card-face.tsx'
-import { CardMenu } from './card-menu.tsx'
 import styles from './card.module.css'
 import { ChoiceChip } from './choice-chip.tsx'
 
@@ -53,6 +53,17 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
     event.preventDefault()
     act()
   }
+  const menuButton = (
+    <button
+      type="button"
+      className={styles['menu']}
+      aria-label={t('card.menu', { text })}
+      aria-haspopup="menu"
+      onClick={() => setMenu(true)}
+    >
+      <Ellipsis size={18} aria-hidden />
+    </button>
+  )
   return (
     <li className={styles['item']} data-card={id} data-fixed={!canWrite || editing ? true : undefined}>
       <article
@@ -73,26 +84,20 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
               <Avatar id={peer.user.id} name={peer.user.name} small />
             </span>
           ))}
-          {menu ? (
-            <CardMenu
-              card={card}
-              column={column}
-              index={index}
-              canWrite={canWrite}
-              onEdit={() => setEditing(true)}
-              onClose={() => setMenu(false)}
-            />
-          ) : (
-            <button
-              type="button"
-              className={styles['menu']}
-              aria-label={t('card.menu', { text })}
-              aria-haspopup="menu"
-              onClick={() => setMenu(true)}
-            >
-              <Ellipsis size={18} aria-hidden />
-            </button>
-          )}
+          <Suspense fallback={menuButton}>
+            {menu ? (
+              <CardMenu
+                card={card}
+                column={column}
+                index={index}
+                canWrite={canWrite}
+                onEdit={() => setEditing(true)}
+                onClose={() => setMenu(false)}
+              />
+            ) : (
+              menuButton
+            )}
+          </Suspense>
         </div>
         {editing ? <CardEditor id={id} onDone={stopEditing} /> : <p className={styles['text']}>{card.text}</p>}
         {peers.length > 0 ? (

@@ -1,0 +1,29 @@
+import { lazy } from 'react'
+
+/** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
+const parts = {
+  details: () => import('../card/card-details.tsx'),
+  menu: () => import('../card/card-menu.tsx'),
+  link: () => import('../card/link-picker.tsx'),
+  invite: () => import('../dialogs/invite-dialog.tsx'),
+  plan: () => import('../dialogs/plan-dialog.tsx'),
+  settings: () => import('../dialogs/settings-dialog.tsx'),
+}
+
+export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
+export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
+export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))
+export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
+export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
+export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))
+
+/** Fetches everything while the network is there, so that the board works without it later. */
+export async function loadParts(): Promise<void> {
+  await Promise.all([
+    ...Object.values(parts).map((load) => load()),
+    import('../../export/plan-pdf.ts'),
+    import('../../export/board-json.ts'),
+    import('../../export/plan-file-name.ts'),
+    import('../../insight/plan.ts'),
+  ]).catch(() => undefined)
+}
