@@ -2,7 +2,7 @@ import type { PlanAnswer } from '../../insight/plan.ts'
 import { innerWidth, PAPER, STYLES } from './look.ts'
 import { drawMark, MARK_WIDTH } from './marks.ts'
 import { drawLines, drawText, lineHeight, linesOf, widthOf } from './press.ts'
-import { ensureRoom, section, writeLines, type Sheet } from './sheet.ts'
+import { ensureRoom, paragraph, roomLeft, section, writeLines, type Sheet } from './sheet.ts'
 
 const INDENT = 11
 const GAP = 5
@@ -14,7 +14,10 @@ const SHORT_CARD = 38
 /** The guiding questions with the room's answer, and the cards that no table of the plan shows. */
 export function drawAnswers(sheet: Sheet): void {
   section(sheet, 'answers', sheet.words.answers, 30)
-  for (const answer of sheet.plan.answers) drawAnswer(sheet, answer)
+  sheet.plan.answers.forEach((answer, at) => {
+    if (at > 0) sheet.y += GAP
+    drawAnswer(sheet, answer)
+  })
 }
 
 function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
@@ -32,7 +35,6 @@ function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
   if (answer.answer !== null) writeLines(sheet, text, STYLES.body, INDENT)
   else if (answer.wantsAnswer) drawUnanswered(sheet, words.unanswered)
   drawCards(sheet, answer.cards)
-  sheet.y += GAP
 }
 
 function drawMarkOfQuestion(sheet: Sheet, mark: string): void {
@@ -54,13 +56,32 @@ function drawCards(sheet: Sheet, cards: readonly string[]): void {
   if (cards.length === 0) return
   sheet.y += 1
   const average = cards.reduce((sum, card) => sum + card.length, 0) / cards.length
-  if (average > SHORT_CARD) drawBullets(sheet, cards, INDENT)
-  else writeLines(sheet, linesOf(sheet.press, cards.join(' · '), STYLES.small, innerWidth(sheet.page) - INDENT), STYLES.small, INDENT)
+  if (average <= SHORT_CARD) paragraph(sheet, cards.join(' · '), STYLES.cellMuted, INDENT)
+  else if (!drawTwoColumns(sheet, cards)) drawBullets(sheet, cards, INDENT)
+}
+
+/** Two columns, read downwards; false, and nothing drawn, when a text needs more than half a line or the page ends before. */
+function drawTwoColumns(sheet: Sheet, cards: readonly string[]): boolean {
+  const { press, page } = sheet
+  const style = STYLES.cellMuted
+  const column = (innerWidth(page) - INDENT) / 2
+  const texts = cards.map((card) => linesOf(press, card, style, column - MARK_WIDTH - 2))
+  const rows = Math.ceil(texts.length / 2)
+  const height = lineHeight(style) + 0.4
+  if (texts.some((lines) => lines.length > 1) || rows * height > roomLeft(sheet)) return false
+  texts.forEach(([text = ''], at) => {
+    const x = page.left + INDENT + Math.floor(at / rows) * column
+    const y = sheet.y + (at % rows) * height
+    drawMark(press, 'dot', x, y, style.size)
+    drawText(press, text, x + MARK_WIDTH, y, style)
+  })
+  sheet.y += rows * height
+  return true
 }
 
 /** One text a line, each behind a dot; a text of two lines is not torn apart. */
 export function drawBullets(sheet: Sheet, texts: readonly string[], indent: number): void {
-  const style = STYLES.small
+  const style = STYLES.cellMuted
   for (const text of texts) {
     const lines = linesOf(sheet.press, text, style, innerWidth(sheet.page) - indent - MARK_WIDTH)
     ensureRoom(sheet, Math.min(3, lines.length) * lineHeight(style))

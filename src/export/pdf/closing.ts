@@ -2,7 +2,7 @@ import { ROLES } from '../../model/board.ts'
 import type { OpenPoints, PlanResponsibility } from '../../insight/plan.ts'
 import { shortText } from '../../insight/wording.ts'
 import { fill } from '../../model/text.ts'
-import { codeName } from './clean.ts'
+import { codeName, NBSP } from './clean.ts'
 import { drawBullets } from './answers.ts'
 import { innerWidth, STYLES } from './look.ts'
 import { drawText, lineHeight, linesOf } from './press.ts'
@@ -12,6 +12,7 @@ import { cellOf, drawTable, type Part } from './table.ts'
 
 const KEEP = 28
 const NAMED = 6
+const MEND = 44
 
 /** Who answers for what: holder, and the rows it covers. */
 export function drawResponsibilities(sheet: Sheet): void {
@@ -19,9 +20,9 @@ export function drawResponsibilities(sheet: Sheet): void {
   if (plan.responsibilities.length === 0) return
   section(sheet, 'responsibilities', words.responsibilities, KEEP)
   const columns = [
-    { title: words.responsibility, width: 50 },
-    { title: words.holder, width: 43 },
-    { title: words.covers, width: innerWidth(sheet.page) - 93 },
+    { title: words.responsibility, width: 70 },
+    { title: words.holder, width: 50 },
+    { title: words.covers, width: innerWidth(sheet.page) - 120 },
   ]
   drawTable(
     sheet,
@@ -40,7 +41,7 @@ export function drawOpenPoints(sheet: Sheet): void {
   section(sheet, 'open', words.openPoints, KEEP)
   if (plan.openPoints.length === 0) paragraph(sheet, words.noOpenPoints, STYLES.body)
   plan.openPoints.forEach((group, at) => {
-    if (at > 0) sheet.y += 6
+    if (at > 0) sheet.y += 5
     drawOpenGroup(sheet, group)
   })
   const further = plan.decisions.slice(DECISIONS_ON_PAGE_ONE)
@@ -69,13 +70,13 @@ export function drawOpenPoints(sheet: Sheet): void {
 export function drawAnnex(sheet: Sheet): void {
   const { words, plan, press } = sheet
   if (plan.parking.length > 0) {
-    section(sheet, 'parking', words.parking, 12)
+    section(sheet, 'parking', words.parking, 2 * lineHeight(STYLES.small))
     drawBullets(sheet, plan.parking, 0)
   }
   if (plan.people.length > 0) {
-    section(sheet, 'people', words.people, 12)
+    section(sheet, 'people', words.people, 2 * lineHeight(STYLES.small))
     for (const role of ROLES) {
-      const names = plan.people.filter((person) => person.role === role).map((person) => person.name.replaceAll(' ', '\u00a0'))
+      const names = plan.people.filter((person) => person.role === role).map((person) => person.name.replaceAll(' ', NBSP))
       if (names.length > 0) paragraph(sheet, `${words.roles[role]}: ${names.join(' · ')}`, STYLES.small)
     }
   }
@@ -103,15 +104,17 @@ function drawOpenGroup(sheet: Sheet, group: OpenPoints): void {
   drawText(sheet.press, words.levels[group.level], sheet.page.left, sheet.y, STYLES.subsection)
   sheet.y += lineHeight(STYLES.subsection) + 1
   const columns = [
-    { title: words.point, width: innerWidth(sheet.page) - 52 },
-    { title: words.mend, width: 52 },
+    { title: '', width: innerWidth(sheet.page) - MEND },
+    { title: '', width: MEND },
   ]
   drawTable(
     sheet,
     columns,
     group.points.map((point) => {
       const text: Part = high ? { text: point.text, mark: 'warn' } : { text: point.text }
-      return [text, { text: point.mend }].map((part, at) => cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints))
+      return [text, { text: point.mend, style: STYLES.cellMuted }].map((part, at) =>
+        cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints),
+      )
     }),
   )
 }
@@ -129,6 +132,7 @@ function coverParts(sheet: Sheet, entry: PlanResponsibility): Part[] {
   if (rows.length === 0) return [{ text: '–', style: STYLES.cellMuted }]
   const named = rows.length > NAMED ? rows.slice(0, NAMED - 1) : rows
   const others = rows.slice(named.length).map((row) => row.number)
-  const parts = named.map((row): Part => ({ text: `${row.number}\u00a0 ${shortText(row.text, 60)}` }))
-  return others.length === 0 ? parts : [...parts, { text: fill(sheet.words.andNumbers, { list: others.join(', ') }) }]
+  const texts = named.map((row) => `${row.number}${NBSP}${NBSP}${shortText(row.text, 60)}`)
+  const list = others.length === 0 ? [] : [fill(sheet.words.andNumbers, { list: others.join(', ') })]
+  return [{ text: [...texts, ...list].join(' · ') }]
 }

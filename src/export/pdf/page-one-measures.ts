@@ -3,7 +3,7 @@ import { formatDay } from '../../insight/values.ts'
 import { fill } from '../../model/text.ts'
 import { cutText, type Block, type Budget } from './block.ts'
 import { innerWidth, PORTRAIT, STYLES } from './look.ts'
-import { drawRule } from './marks.ts'
+import { drawMark, drawRule, MARK_WIDTH } from './marks.ts'
 import { drawLines, drawText, lineHeight, widthOf } from './press.ts'
 import { drawLater, type Sheet } from './sheet.ts'
 
@@ -46,9 +46,16 @@ function measureRow(sheet: Sheet, row: PlanRow, budget: Budget): Block {
       const top = y + PADDING
       drawText(press, row.due === null ? '' : formatDay(row.due, plan.language), PORTRAIT.left, top, STYLES.date)
       drawLines(press, text, PORTRAIT.left + DATE, top, STYLES.item)
-      drawLines(press, names, PORTRAIT.width - PORTRAIT.right - WHO, top + 0.35, STYLES.small)
+      const x = PORTRAIT.width - PORTRAIT.right - WHO
+      if (who.length === 0) drawMissing(sheet, x, top)
+      drawLines(press, names, x, top + 0.35, STYLES.small)
     },
   }
+}
+
+function drawMissing({ press, words }: Sheet, x: number, y: number): void {
+  drawMark(press, 'warn', x, y, STYLES.item.size)
+  drawText(press, words.missing.doers, x + MARK_WIDTH, y + 0.35, STYLES.cellWarn)
 }
 
 function drawLink(sheet: Sheet, y: number): void {

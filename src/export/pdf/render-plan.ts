@@ -19,9 +19,9 @@ export function renderPlan(plan: Plan, fonts: PlanFonts): ArrayBuffer {
   press.doc.outline.add(null, plan.title, { pageNumber: 1 })
   drawPageOne(sheet)
   drawWork(sheet)
+  drawResponsibilities(sheet)
   addPage(sheet, PORTRAIT)
   drawAnswers(sheet)
-  drawResponsibilities(sheet)
   drawOpenPoints(sheet)
   drawAnnex(sheet)
   for (const { page, draw } of sheet.later) {

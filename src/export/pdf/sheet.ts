@@ -52,7 +52,7 @@ export function pageNumber(sheet: Sheet): number {
 export function section(sheet: Sheet, key: string, title: string, keep: number): void {
   const style = STYLES.section
   const atTop = sheet.y === sheet.page.top
-  if (!atTop) sheet.y += 9
+  if (!atTop) sheet.y += 7.5
   ensureRoom(sheet, lineHeight(style) + 3 + keep)
   const page = pageNumber(sheet)
   sheet.pages.set(key, page)

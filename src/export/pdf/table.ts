@@ -1,6 +1,6 @@
 import { autoTable } from 'jspdf-autotable'
 import { HAIR, innerWidth, STYLES, TEAL } from './look.ts'
-import { drawMark, MARK_WIDTH, type Mark } from './marks.ts'
+import { drawMark, drawRule, MARK_WIDTH, type Mark } from './marks.ts'
 import { drawText, FAMILY, lineHeight, linesOf, type TextStyle } from './press.ts'
 import { addPage, roomLeft, type Sheet } from './sheet.ts'
 
@@ -37,20 +37,22 @@ export function cellOf(sheet: Sheet, parts: readonly Part[], width: number, titl
   return lines.slice(0, most).map((line, at) => (at === most - 1 ? { ...line, text: `${line.text.slice(0, -1).trimEnd()}…` } : line))
 }
 
-/** Draws a table at the sheet's place: heads repeat on every page, no row is torn apart, the first row stays with the head. */
+/** Draws a table at the sheet's place: heads repeat on every page, no row is torn apart, the first row stays with the head. Without titles there is no head. */
 export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
   const { doc } = sheet.press
   const { page } = sheet
   const head = columns.map((column) => linesOfPart(sheet, { text: column.title, style: STYLES.columnHead }, column.width - 2 * PADDING.x))
+  const headless = columns.every((column) => column.title === '')
   const [first] = rows
   if (first && roomLeft(sheet) < heightOf(head) + heightOf(first)) addPage(sheet)
+  if (headless) drawRule(sheet.press, page.left, sheet.y, innerWidth(page), TEAL, 0.4)
   autoTable(doc, {
     theme: 'plain',
     startY: sheet.y,
     margin: { left: page.left, right: page.right, top: page.top, bottom: page.bottom },
     tableWidth: innerWidth(page),
     rowPageBreak: 'avoid',
-    showHead: 'everyPage',
+    showHead: headless ? 'never' : 'everyPage',
     head: [head.map(placeholder)],
     body: rows.map((row) => row.map(placeholder)),
     columnStyles: Object.fromEntries(columns.map((column, at) => [at, { cellWidth: column.width }])),

@@ -1,13 +1,15 @@
 import type { PlanRow } from '../../insight/plan-rows.ts'
 import { formatDay } from '../../insight/values.ts'
 import { fill } from '../../model/text.ts'
+import { NBSP } from './clean.ts'
 import { innerWidth, LANDSCAPE, STYLES } from './look.ts'
 import { drawText, lineHeight } from './press.ts'
 import { addPage, section, type Sheet } from './sheet.ts'
 import { cellOf, drawTable, type Part } from './table.ts'
 
 const KEEP = 32
-const WIDTHS = { number: 11, doers: 41, owners: 41, due: 27, standards: 42, locus: 34, origin: 15 }
+const TOGETHER = 28
+const WIDTHS = { number: 11, doers: 41, owners: 41, wide: 47, due: 27, standards: 42, locus: 34, origin: 15 }
 
 type ColumnId = keyof Sheet['words']['columns']
 
@@ -51,8 +53,9 @@ function columnsFor(rows: readonly PlanRow[]): ColumnId[] {
 }
 
 function widthOf(id: ColumnId, ids: readonly ColumnId[]): number {
+  if (id === 'doers' || id === 'owners') return ids.includes('standards') ? WIDTHS[id] : WIDTHS.wide
   if (id !== 'what') return WIDTHS[id]
-  return ids.reduce((left, other) => left - (other === 'what' ? 0 : WIDTHS[other]), innerWidth(LANDSCAPE))
+  return ids.reduce((left, other) => left - (other === 'what' ? 0 : widthOf(other, ids)), innerWidth(LANDSCAPE))
 }
 
 function partsOf(sheet: Sheet, row: PlanRow, id: ColumnId): readonly Part[] {
@@ -80,7 +83,7 @@ function partsOf(sheet: Sheet, row: PlanRow, id: ColumnId): readonly Part[] {
 
 function whatParts(sheet: Sheet, row: PlanRow): Part[] {
   const { words } = sheet
-  const details = row.details.map((detail) => `${detail.label}: ${detail.text}`)
+  const details = row.details.map((detail) => together(`${detail.label}: ${detail.text}`))
   const proposal = row.recommendation === null ? [] : [fill(words.proposal, { text: row.recommendation })]
   const below = [details.join(' · '), ...proposal].filter((text) => text !== '')
   return [{ text: row.text, style: STYLES.cellStrong }, ...below.map((text) => ({ text, style: STYLES.cellMuted }))]
@@ -98,4 +101,9 @@ function personParts(sheet: Sheet, row: PlanRow, column: 'doers' | 'owners'): Pa
 function missingPart(sheet: Sheet, row: PlanRow, part: 'doers' | 'owners' | 'due' | 'locus'): Part[] {
   if (!row.missing.includes(part)) return [{ text: '–', style: STYLES.cellMuted }]
   return [{ text: sheet.words.missing[part], style: STYLES.cellWarn, mark: 'warn' }]
+}
+
+/** A few words that belong together stay on one line. */
+function together(text: string): string {
+  return text.length > TOGETHER ? text : text.replaceAll(' ', NBSP)
 }

@@ -2,6 +2,8 @@ import { printable } from './clean.ts'
 import type { Hyphenate } from './hyphenation.ts'
 
 const SOFT_HYPHEN = '\u00ad'
+const WIDOW = 0.14
+
 export interface Breaker {
   /** The width of a text, in the unit of `width`. */
   readonly measure: (text: string) => number
@@ -34,7 +36,16 @@ function wrapParagraph(paragraph: string, width: number, breaker: Breaker): stri
     lines.push(...placed.full)
     line = placed.rest
   }
-  return [...lines, line].map(printable)
+  return withoutWidow([...lines, line], width, breaker).map(printable)
+}
+
+/** One short word alone on the last line takes the word before it along. */
+function withoutWidow(lines: readonly string[], width: number, { measure }: Breaker): readonly string[] {
+  const last = lines.at(-1) ?? ''
+  const before = lines.at(-2) ?? ''
+  const space = before.lastIndexOf(' ')
+  if (last.includes(' ') || measure(printable(last)) > width * WIDOW || before.endsWith('-') || before.split(' ').length < 4) return lines
+  return [...lines.slice(0, -2), before.slice(0, space), `${before.slice(space + 1)} ${last}`]
 }
 
 /** Breaks one word that does not fit behind `line`: the lines that are full, and what the next one begins with. */
