@@ -1,5 +1,5 @@
-import { ChevronsRightLeft, Lock } from 'lucide-react'
-import { memo, type ReactNode } from 'react'
+import { ChevronsRightLeft, Lightbulb, Lock } from 'lucide-react'
+import { memo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
 import { CardItem } from '../card/card-item.tsx'
@@ -9,7 +9,7 @@ import { AnswerBox } from './answer-box.tsx'
 import { useBoardLanguage, useCanWrite, useKind } from './board-context.ts'
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
-import { Suggestions } from './suggestions.tsx'
+import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
 
 interface ColumnProps {
@@ -26,6 +26,8 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const declared = useQuestion(question.id)
   const language = useBoardLanguage()
   const canWrite = useCanWrite(question.id)
+  const starters = useStarters(question.id)
+  const [suggesting, setSuggesting] = useState(ids.length === 0)
   const setList = useColumnDrop(question.id)
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
@@ -65,8 +67,18 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       </div>
       {stray || !canWrite ? null : (
         <div className={styles['foot']}>
-          <Suggestions question={question.id} open={ids.length === 0} />
-          <Composer question={question.id} />
+          {suggesting && starters.left.length > 0 ? <Suggestions {...starters} /> : null}
+          <Composer question={question.id}>
+            {starters.left.length > 0 ? (
+              <IconButton
+                label={`${t('board.suggestions')} (${starters.left.length})`}
+                aria-expanded={suggesting}
+                onClick={() => setSuggesting(!suggesting)}
+              >
+                <Lightbulb size={19} aria-hidden />
+              </IconButton>
+            ) : null}
+          </Composer>
         </div>
       )}
       {stray || declared?.answered === false ? null : <AnswerBox question={question.id} canWrite={canWrite} />}

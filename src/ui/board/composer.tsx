@@ -11,7 +11,7 @@ import { useActions } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
 
 /** The one input of a question: type, Enter, and the next one. */
-export function Composer({ question }: { readonly question: QuestionId }): ReactNode {
+export function Composer({ question, children }: { readonly question: QuestionId; readonly children?: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const template = useTemplate()
   const language = useBoardLanguage()
@@ -77,7 +77,9 @@ export function Composer({ question }: { readonly question: QuestionId }): React
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {text.trim() === '' ? null : (
+        {text.trim() === '' ? (
+          children
+        ) : (
           <IconButton label={t('board.add')} onClick={add}>
             <Plus size={20} aria-hidden />
           </IconButton>
