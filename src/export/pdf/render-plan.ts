@@ -6,6 +6,8 @@ import { drawFurniture } from './furniture.ts'
 import { PORTRAIT } from './look.ts'
 import { drawPageOne } from './page-one.ts'
 import { openPress, type PlanFonts, type Press } from './press.ts'
+
+export type { PlanFonts }
 import { addPage, openSheet } from './sheet.ts'
 import { drawWork } from './work-table.ts'
 

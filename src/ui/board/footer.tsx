@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { clsx } from 'clsx'
 import { maturity } from '../../insight/maturity.ts'
 import { findGaps } from '../../insight/gaps.ts'
+import { LanguageSwitch } from '../common/language-switch.tsx'
+import { UndoButtons } from './undo-buttons.tsx'
 import { useOpen } from './screen-context.ts'
 import { usePlainBoard } from './use-plain-board.ts'
 import styles from './footer.module.css'
@@ -37,6 +39,10 @@ export function Footer(): ReactNode {
           <li className={clsx(styles['count'], styles['clear'])}>{t('maturity.allClear')}</li>
         ) : null}
       </ul>
+      <span className={styles['undo']}>
+        <UndoButtons />
+      </span>
+      <LanguageSwitch />
     </footer>
   )
 }

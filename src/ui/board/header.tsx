@@ -1,16 +1,14 @@
-import { FileText, Redo2, Settings2, Undo2, UserPlus } from 'lucide-react'
+import { FileText, Settings2, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
-import { useStore } from 'zustand'
 import { Button, IconButton } from '../common/controls.tsx'
-import { LanguageSwitch } from '../common/language-switch.tsx'
-import { useConnection, useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
+import { useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
 import styles from './header.module.css'
 import { PeopleHere } from './people-here.tsx'
 import { SaveSign } from './save-sign.tsx'
 import { useOpen } from './screen-context.ts'
-import { useActions } from './use-actions.ts'
+import { UndoButtons } from './undo-buttons.tsx'
 
 export function Header(): ReactNode {
   const { t } = useTranslation()
@@ -34,11 +32,10 @@ export function Header(): ReactNode {
             <SaveSign />
           </p>
         </div>
-        <UndoButtons />
-        <PeopleHere />
-        <span className={styles['language']}>
-          <LanguageSwitch />
+        <span className={styles['undo']}>
+          <UndoButtons />
         </span>
+        <PeopleHere />
         {facilitator ? (
           <>
             <IconButton label={t('board.settings')} onClick={() => open({ what: 'settings' })}>
@@ -62,23 +59,5 @@ export function Header(): ReactNode {
         </p>
       ) : null}
     </header>
-  )
-}
-
-function UndoButtons(): ReactNode {
-  const { t } = useTranslation()
-  const { undo } = useConnection()
-  const canUndo = useStore(undo.store, (state) => state.canUndo)
-  const canRedo = useStore(undo.store, (state) => state.canRedo)
-  const actions = useActions()
-  return (
-    <span className={styles['undo']}>
-      <IconButton label={t('common.undo')} disabled={!canUndo} onClick={actions.undo}>
-        <Undo2 size={19} aria-hidden />
-      </IconButton>
-      <IconButton label={t('common.redo')} disabled={!canRedo} onClick={actions.redo}>
-        <Redo2 size={19} aria-hidden />
-      </IconButton>
-    </span>
   )
 }

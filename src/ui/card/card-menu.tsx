@@ -1,4 +1,4 @@
-import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Link2, PanelRightOpen, PencilLine, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Link2, MoveRight, PanelRightOpen, PencilLine, Trash2 } from 'lucide-react'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -80,8 +80,9 @@ function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
   return (
     <Menu.Sub>
       <Menu.SubTrigger className={styles['item']}>
+        <MoveRight size={16} aria-hidden />
         {t('card.moveTo')}
-        <ChevronRight size={16} aria-hidden />
+        <ChevronRight size={16} aria-hidden className={styles['more']} />
       </Menu.SubTrigger>
       <Menu.Portal>
         <Menu.SubContent className={styles['menu']} sideOffset={4} collisionPadding={8}>

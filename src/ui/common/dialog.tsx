@@ -6,6 +6,13 @@ import { useTranslation } from 'react-i18next'
 import { IconButton } from './controls.tsx'
 import styles from './dialog.module.css'
 
+/** The dialog itself takes the focus, unless an input in it has asked for it. */
+function focusDialog(event: Event): void {
+  event.preventDefault()
+  const box = event.currentTarget
+  if (box instanceof HTMLElement && !box.contains(document.activeElement)) box.focus()
+}
+
 interface DialogProps {
   readonly title: string
   readonly shape?: 'middle' | 'wide' | 'side'
