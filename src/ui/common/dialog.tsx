@@ -29,6 +29,7 @@ export function Dialog({ title, shape = 'middle', onClose, children }: DialogPro
         <Radix.Content
           className={clsx(styles['box'], shape === 'wide' && styles['wide'], shape === 'side' && styles['side'])}
           aria-describedby={undefined}
+          onOpenAutoFocus={focusDialog}
         >
           <div className={styles['head']}>
             <Radix.Title className={styles['title']}>{title}</Radix.Title>
