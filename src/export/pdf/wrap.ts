@@ -78,7 +78,7 @@ function placeWord(word: string, line: string, width: number, breaker: Breaker):
 
 /** Where a word may break: behind hyphens, slashes and dashes, at soft hyphens, else where its language allows. */
 function piecesOf(word: string, hyphenate: Hyphenate): Piece[] {
-  return word.split(/(?<=[\p{L}\p{N}][-/–—\u200b])(?=[\p{L}\p{N}])/u).flatMap((part) => {
+  return word.split(/(?<=[\p{L}\p{N}][-/–—\u200b]{1,3})(?=[\p{L}\p{N}])/u).flatMap((part) => {
     const own = part.includes(SOFT_HYPHEN) ? part.split(SOFT_HYPHEN) : byLanguage(part, hyphenate)
     return own.map((text, index) => ({ text, hyphen: index < own.length - 1 }))
   })

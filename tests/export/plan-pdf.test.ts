@@ -1,0 +1,103 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { WORDS } from '../../src/export/words.ts'
+import { letters, overlaps, readPages, textOfPages } from './pages.ts'
+import { print, printBytes, samplePlan, tool } from './print.ts'
+
+const MARGIN = { portrait: [25, 190], landscape: [15, 282] } as const
+
+describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (language) => {
+  const plan = samplePlan(language)
+  const words = WORDS[language]
+  let file = ''
+  beforeAll(async () => {
+    file = await print(plan)
+  })
+
+  test('is a sound PDF 1.7 on A4 that says what it is', () => {
+    expect(tool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found')
+    const info = tool('pdfinfo', file)
+    expect(info).toMatch(new RegExp(`Title: +${plan.title} – Nordwerk Pumpen GmbH`))
+    expect(info).toMatch(/Author: +Nordwerk Pumpen GmbH/)
+    expect(info).toMatch(/Creator: +Auftakt/)
+    expect(info).toMatch(/PDF version: +1\.7/)
+    expect(info).toMatch(/Pages: +6/)
+    expect(info).toMatch(/Page size: +595\.28 x 841\.89 pts \(A4\)/)
+    const raw = tool('qpdf', '--qdf', '--object-streams=disable', file, '-')
+    expect(raw).toContain(`/Lang (${language === 'de' ? 'de-DE' : 'en-GB'})`)
+    expect(raw).toContain('/DisplayDocTitle true')
+  })
+
+  test('embeds both fonts, with a map back to text', () => {
+    const fonts = tool('pdffonts', file).split('\n').slice(2).filter(Boolean)
+    expect(fonts).toHaveLength(2)
+    for (const font of fonts) expect(font).toMatch(/CID TrueType +Identity-H +yes +\w+ +yes/)
+  })
+
+  test('page 1 has goal, figures, decisions and the next measures', () => {
+    const [first = '', second = ''] = textOfPages(file)
+    const text = letters(first)
+    for (const part of [plan.goal, words.decisions, words.next, words.signature.sign, plan.nextMeasures[4]!.text]) {
+      expect(text).toContain(letters(part))
+    }
+    for (const figure of plan.figures) expect(text).toContain(letters(`${figure.value}`))
+    for (const decision of plan.decisions) if (decision.reason === 'gap') expect(text).toContain(letters(decision.text))
+    expect(text.split(letters(`${words.yes}${words.no}${words.later}`)).length + first.split(words.later).length).toBeGreaterThan(6)
+    expect(second).toContain(words.measures)
+  })
+
+  test('every text of the plan is found', () => {
+    const all = letters(textOfPages(file).join(''))
+    const texts = [
+      ...plan.rows.flatMap((row) => [row.text, ...row.doers, ...row.owners, ...row.standards, row.locus ?? '']),
+      ...plan.rows.flatMap((row) => row.details.flatMap((detail) => [detail.label, detail.text])),
+      ...plan.answers.flatMap((answer) => [answer.title, answer.answer ?? words.unanswered, ...answer.cards]),
+      ...plan.responsibilities.flatMap((entry) => [entry.text, ...entry.holders]),
+      ...plan.openPoints.flatMap((group) => group.points.flatMap((point) => [point.text, point.mend])),
+      ...plan.parking,
+      ...plan.people.map((person) => person.name),
+    ]
+    expect(texts.filter((text) => !all.includes(letters(text)))).toEqual([])
+  })
+
+  test('has a bookmark for every section', () => {
+    const raw = tool('qpdf', '--json', '--json-key=outlines', file)
+    const titles = (JSON.parse(raw) as { outlines: { title: string; destpageposfrom1: number }[] }).outlines
+    expect(titles.map((entry) => entry.title)).toEqual([
+      plan.title,
+      words.measures,
+      words.tasks,
+      words.responsibilities,
+      words.answers,
+      words.openPoints,
+      words.parking,
+      words.people,
+    ])
+    expect(titles.map((entry) => entry.destpageposfrom1)).toEqual([1, 2, 3, 4, 5, 6, 6, 6])
+  })
+
+  test('keeps its margins, and no word lies over another', () => {
+    const pages = readPages(file)
+    pages.forEach((page, at) => {
+      const [left, right] = MARGIN[page.width > page.height ? 'landscape' : 'portrait']
+      for (const word of page.words) {
+        expect(word.left, `page ${at + 1}: ${word.text}`).toBeGreaterThan(left - 0.5)
+        expect(word.right, `page ${at + 1}: ${word.text}`).toBeLessThan(right + 0.5)
+        expect(word.top).toBeGreaterThan(8)
+        expect(word.bottom).toBeLessThan(page.height - 7)
+      }
+      expect(overlaps(page), `page ${at + 1}`).toEqual([])
+    })
+    const foot = pages.map((page) =>
+      page.words
+        .slice(-4)
+        .map((word) => word.text)
+        .join(' '),
+    )
+    const [page, of] = language === 'de' ? ['Seite', 'von'] : ['Page', 'of']
+    expect(foot).toEqual(pages.map((_, at) => `${page} ${at + 1} ${of} ${pages.length}`))
+  })
+
+  test('the same plan gives the same bytes', async () => {
+    expect(Buffer.from(await printBytes(plan)).equals(Buffer.from(await printBytes(plan)))).toBe(true)
+  })
+})

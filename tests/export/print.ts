@@ -1,0 +1,38 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { loadHyphenation } from '../../src/export/pdf/hyphenation.ts'
+import { renderPlan } from '../../src/export/pdf/render-plan.ts'
+import { derivePlan, type Plan } from '../../src/insight/plan.ts'
+import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
+import type { Language } from '../../src/model/text.ts'
+import { kickoff } from '../insight/boards.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'auftakt-plan-'))
+let count = 0
+
+export function samplePlan(language: Language): Plan {
+  const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
+  return derivePlan(sampleBoard(kickoff, sample, language), { date: '2026-11-23' })
+}
+
+/** Prints a plan into a file and returns its path. */
+export async function print(plan: Plan): Promise<string> {
+  const file = join(folder, `plan-${(count += 1)}.pdf`)
+  writeFileSync(file, new Uint8Array(await printBytes(plan)))
+  return file
+}
+
+export async function printBytes(plan: Plan): Promise<ArrayBuffer> {
+  const font = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(`dist/fonts/${name}.ttf`)).buffer
+  const hyphenate = await loadHyphenation(plan.language)
+  return renderPlan(plan, { regular: font('regular'), semibold: font('semibold'), hyphenate })
+}
+
+/** Runs a tool of poppler or qpdf and returns what it printed; throws when it fails. */
+export function tool(command: string, ...args: string[]): string {
+  const result = spawnSync(command, args, { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 })
+  if (result.status !== 0) throw new Error(`${command}: ${result.stderr}${result.stdout}`)
+  return result.stdout
+}
