@@ -11,8 +11,7 @@ export interface Session {
 /** Who may write under a Yjs client id. `day` limits how many a person takes a day. */
 export interface Binding {
   readonly client: number
-  /** Empty for the server's own ids. */
-  readonly person: PersonId | ''
+  readonly person: PersonId
   readonly day: string
 }
 

@@ -10,7 +10,7 @@ export interface DataFolder {
   readonly database: string
   /** Signs the links: whoever has only the database cannot make one. */
   readonly serverKey: Uint8Array
-  close(): void
+  readonly close: () => void
 }
 
 const KEY_BYTES = 32

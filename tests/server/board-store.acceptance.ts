@@ -87,7 +87,7 @@ export function runBoardStoreTests(setup: () => Promise<StoreUnderTest>): void {
     await store.create(newBoard(id))
     const bindings = [
       { client: 4_294_967_295, person: anna, day: '2027-01-31' },
-      { client: 7, person: '' as const, day: '2027-01-31' },
+      { client: 7, person: ben, day: '2027-01-31' },
     ]
     await store.commit([write(id, { bindings })])
     expect((await store.load(id))?.bindings.toSorted((a, b) => b.client - a.client)).toMatchObject(bindings)

@@ -1,0 +1,73 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { BOARD_ID_PATTERN, type BoardId } from '../src/model/ids.ts'
+import { LIMITS } from '../src/model/limits.ts'
+import { routes } from '../src/protocol/api.ts'
+import type { AppContext } from './app-context.ts'
+import { enterBoard, joinBoard, leaveBoard, showLinks } from './http/board-routes.ts'
+import { createBoard, importBoard } from './http/create-board.ts'
+import { HttpError, notFound, readBody, sendError, sendJson } from './http/reply.ts'
+import { setSecurityHeaders } from './http/security-headers.ts'
+import { createStaticFiles } from './http/static-files.ts'
+import { isOwnOrigin } from './origin.ts'
+
+type Handle = (request: IncomingMessage, response: ServerResponse) => void
+type Act = (app: AppContext, request: IncomingMessage, response: ServerResponse, board: BoardId, body: unknown) => Promise<unknown>
+
+const BODY_BYTES = 64 * 1024
+
+const ACTIONS: Readonly<Record<string, Act>> = {
+  'GET board': (app, request, _response, board) => enterBoard(app, request, board),
+  'GET links': (app, request, _response, board) => showLinks(app, request, board),
+  'POST join': joinBoard,
+  'POST leave': (app, request, _response, board) => leaveBoard(app, request, board),
+}
+
+/** Answers every HTTP request: the interface below `/api`, the built page for the rest. */
+export function createHttp(app: AppContext, clientFolder: string): Handle {
+  const serveFile = createStaticFiles(clientFolder)
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '')
+    const path = pathOf(request)
+    if (method !== 'GET' && method !== 'POST') throw new HttpError(405, 'invalid', 'method')
+    if (path === routes.health) return sendJson(response, app.rooms.isFailing() ? 503 : 200, { ok: !app.rooms.isFailing() })
+    if (path.startsWith('/api/')) return sendJson(response, 200, await act(method, path, request, response))
+    if (method !== 'GET' || !(await serveFile(request, response, path))) throw notFound()
+  }
+
+  async function act(method: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
+    if (method === 'GET' && path === routes.templates) return app.templates.list()
+    const isImport = path === routes.importBoard
+    const body = method === 'POST' ? await readOwnBody(request, isImport ? LIMITS.importBytes : BODY_BYTES) : undefined
+    if (method === 'POST' && isImport) return importBoard(app, request, response, body)
+    if (method === 'POST' && path === routes.boards) return createBoard(app, request, response, body)
+    const [, board = '', what = 'board'] = /^\/api\/boards\/([^/]+)(?:\/([a-z]+))?$/.exec(path) ?? []
+    const action = ACTIONS[`${method} ${what}`]
+    if (!action || !BOARD_ID_PATTERN.test(board)) throw notFound()
+    return action(app, request, response, board as BoardId, body)
+  }
+
+  async function readOwnBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {
+    if (!isOwnOrigin(request, app.config.publicOrigin)) throw new HttpError(403, 'origin')
+    return readBody(request, maxBytes)
+  }
+
+  return (request, response) => {
+    setSecurityHeaders(response, app.isSecure)
+    answer(request, response).catch((error: unknown) => {
+      if (response.headersSent) return void response.destroy()
+      if (error instanceof HttpError) return sendError(response, error)
+      app.log.error('request-failed', { why: error instanceof Error ? error.message : String(error) })
+      sendError(response, new HttpError(500, 'internal'))
+    })
+  }
+}
+
+/** @throws HttpError for a path that cannot be one of ours */
+function pathOf(request: IncomingMessage): string {
+  try {
+    return new URL(request.url ?? '/', 'http://localhost').pathname
+  } catch {
+    throw notFound()
+  }
+}

@@ -1,0 +1,249 @@
+import * as decoding from 'lib0/decoding'
+import type { Role } from '../src/model/board.ts'
+import { SEED } from '../src/model/content.ts'
+import type { Frame, Person } from '../src/model/frame.ts'
+import type { BoardId, PersonId } from '../src/model/ids.ts'
+import { CloseCode } from '../src/protocol/close-codes.ts'
+import { encodeMessage, MessageType, readJson } from '../src/protocol/messages.ts'
+import { admit } from './frame.ts'
+import { openBoardState, type BoardState } from './room/board-state.ts'
+import { createPresence } from './room/presence.ts'
+import { publish } from './room/publish.ts'
+import { closeSeat, createSeat, userOf, type Member, type Seat } from './room/seat.ts'
+import { takeCommand } from './room/take-command.ts'
+import { takeContent } from './room/take-content.ts'
+import { encodeSync, SyncType } from './room/wire.ts'
+import type { BoardWrite, Session, StoredBoard } from './store/board-store.ts'
+
+export interface RoomSetup {
+  readonly id: BoardId
+  readonly frame: Frame
+  readonly stored: StoredBoard
+  /** Asks for a flush; `sends` is how many frames go out because of this one. */
+  wake(sends: number): void
+  readonly log: (event: string, why: string) => void
+  readonly now: () => number
+}
+
+type Inbound =
+  | { readonly type: 'content'; readonly seat: Seat; readonly update: Uint8Array; readonly isWhole: boolean }
+  | { readonly type: 'command'; readonly seat: Seat; readonly value: unknown }
+  | { readonly type: 'admit'; readonly person: Person; readonly session: Session; readonly done: Admission }
+
+export interface Admission {
+  resolve(outcome: 'admitted' | 'full'): void
+  reject(error: Error): void
+}
+
+/** Others learn a little later that somebody came or went, so that fifty who join at once make one view and not fifty. */
+const ONLINE_DELAY_MS = 100
+/** y-websocket's question for everybody's presence; the server tells it unasked. */
+const QUERY_AWARENESS = 3
+
+/** One board in memory and who is there. What comes in waits for the next flush: `prepare`, a commit, `publish`. */
+export class Room {
+  readonly id: BoardId
+  readonly epoch: number
+  readonly state: BoardState
+  readonly #setup: RoomSetup
+  readonly #seats = new Set<Seat>()
+  readonly #presence
+  readonly #desk
+  #inbox: Inbound[] = []
+  #admissions: Admission[] = []
+  #afterCommit: (() => void)[] = []
+  #viewsDue = false
+  #onlineTimer: NodeJS.Timeout | undefined
+  #isFailing = false
+  #isClosed = false
+
+  constructor(setup: RoomSetup) {
+    this.id = setup.id
+    this.epoch = setup.stored.epoch
+    this.#setup = setup
+    this.state = openBoardState(setup.id, setup.stored, setup.frame, setup.now)
+    this.#presence = createPresence((client) => this.state.bindings.ownerOf(client))
+    this.#desk = { state: this.state, presence: this.#presence, log: setup.log }
+  }
+
+  get size(): number {
+    return this.#seats.size
+  }
+
+  /** True while the store lacks something. */
+  get isDirty(): boolean {
+    return this.#inbox.length > 0 || !this.state.unsaved.isEmpty()
+  }
+
+  join(member: Member): Seat {
+    const seat = createSeat(member, this.state.frame())
+    this.#seats.add(seat)
+    const frames = [encodeSync(SyncType.Step1, this.state.vector())]
+    const present = this.#presence.everybody()
+    if (present) frames.push(present)
+    if (this.#isFailing) frames.push(encodeMessage(MessageType.Saved, { count: 0, failing: true }))
+    member.send(frames)
+    this.#announceOnline()
+    this.#wake(1)
+    return seat
+  }
+
+  leave(seat: Seat): void {
+    if (!this.#seats.delete(seat)) return
+    this.#presence.leave(seat)
+    this.#announceOnline()
+    this.#wake(this.#seats.size)
+  }
+
+  /** Takes a frame from a member. What cannot be read closes that member and nobody else. */
+  receive(seat: Seat, bytes: Uint8Array): void {
+    if (seat.isClosed || this.#isClosed) return
+    try {
+      this.#read(seat, decoding.createDecoder(bytes))
+    } catch {
+      this.#setup.log('refused', 'unreadable')
+      closeSeat(seat, CloseCode.Malformed, 'unreadable')
+    }
+  }
+
+  #read(seat: Seat, decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder)
+    if (type === MessageType.Awareness) {
+      const isHeard = this.roleOf(seat.person) !== 'viewer' && this.#presence.receive(seat, decoder)
+      if (isHeard) this.#wake(this.#seats.size)
+    } else if (type === MessageType.Sync) this.#readSync(seat, decoder)
+    else if (type === MessageType.Command) this.#queue({ type: 'command', seat, value: readJson(decoder) })
+    else if (type !== QUERY_AWARENESS) throw new RangeError('unknown message type')
+  }
+
+  #readSync(seat: Seat, decoder: decoding.Decoder): void {
+    const type = decoding.readVarUint(decoder)
+    const payload = decoding.readVarUint8Array(decoder)
+    if (decoding.hasContent(decoder) || type > SyncType.Update) throw new RangeError('not a sync frame')
+    if (type === SyncType.Step1) {
+      seat.asks = payload
+      this.#wake(1)
+    } else this.#queue({ type: 'content', seat, update: payload, isWhole: type === SyncType.Step2 })
+  }
+
+  #queue(inbound: Inbound): void {
+    this.#inbox.push(inbound)
+    this.#wake(this.#seats.size)
+  }
+
+  roleOf(person: PersonId): Role | null {
+    return this.state.roleOf(person)
+  }
+
+  /** Puts a person on the roster with a session. Fulfilled when both are on disk. */
+  admit(person: Person, session: Session): Promise<'admitted' | 'full'> {
+    if (this.#isClosed) return Promise.reject(new Error('closed'))
+    return new Promise((resolve, reject) => this.#queue({ type: 'admit', person, session, done: { resolve, reject } }))
+  }
+
+  /** Closes every connection of a person. */
+  dismiss(person: PersonId, code: CloseCode, reason: string): void {
+    for (const seat of this.#seats) if (seat.person === person) closeSeat(seat, code, reason)
+  }
+
+  /** Ends the room: nothing is written any more. */
+  close(code: CloseCode, reason: string): void {
+    this.#isClosed = true
+    clearTimeout(this.#onlineTimer)
+    for (const seat of this.#seats) closeSeat(seat, code, reason)
+    for (const inbound of this.#inbox) if (inbound.type === 'admit') inbound.done.reject(new Error(reason))
+    this.#rejectAdmissions(reason)
+    this.#inbox = []
+    this.state.destroy()
+  }
+
+  /**
+   * Takes in what waits, in its order and in one transaction. Returns what is to be written, null for nothing.
+   * @throws when the document cannot be trusted any more
+   */
+  prepare(): BoardWrite | null {
+    const inbox = this.#inbox
+    this.#inbox = []
+    if (inbox.length > 0) this.state.content.doc.transact(() => inbox.forEach((inbound) => this.#take(inbound)), SEED)
+    return this.state.takeWrite()
+  }
+
+  #take(inbound: Inbound): void {
+    if (inbound.type === 'admit') return this.#admit(inbound.person, inbound.session, inbound.done)
+    const { seat } = inbound
+    const role = this.roleOf(seat.person)
+    if (seat.isClosed || role === null) return
+    if (inbound.type === 'content') return takeContent(this.#desk, seat, role, inbound.update, inbound.isWhole)
+    const desk = {
+      content: this.state.content,
+      frame: this.state.frame(),
+      change: (frame: Frame) => this.#change(frame),
+      remove: (person: PersonId) => this.#remove(person),
+      afterCommit: (run: () => void) => void this.#afterCommit.push(run),
+    }
+    takeCommand(desk, seat, inbound.value)
+  }
+
+  #admit(person: Person, session: Session, done: Admission): void {
+    const before = this.state.frame()
+    const frame = admit(before, person)
+    if (!frame) return done.resolve('full')
+    if (frame !== before) this.#change(frame)
+    this.state.unsaved.addSession(session)
+    this.#admissions.push(done)
+  }
+
+  #remove(person: PersonId): void {
+    this.state.unsaved.revoke(person)
+    this.dismiss(person, CloseCode.SignedOut, 'removed')
+  }
+
+  #change(frame: Frame): void {
+    this.state.change(frame)
+    this.#viewsDue = true
+    for (const seat of this.#seats) {
+      const user = userOf(frame, seat.person)
+      if (user === seat.user) continue
+      seat.user = user
+      if (this.roleOf(seat.person) === 'viewer') this.#presence.leave(seat)
+      else this.#presence.rename(seat)
+    }
+  }
+
+  /** Tells everybody what is new. `isDurable`: what `prepare` returned is on disk, or there was nothing to write. */
+  publish(isDurable: boolean): void {
+    const turned = this.#isFailing === isDurable
+    this.#isFailing = !isDurable
+    publish({
+      seats: this.#seats,
+      frame: this.state.frame(),
+      update: isDurable ? this.state.committed() : null,
+      presence: this.#presence.takeChanges(),
+      answer: this.state.answer,
+      viewsDue: this.#viewsDue,
+      isDurable,
+      turned,
+    })
+    this.#viewsDue = false
+    if (!isDurable) return this.#rejectAdmissions('unsaved')
+    for (const admission of this.#admissions.splice(0)) admission.resolve('admitted')
+    for (const run of this.#afterCommit.splice(0)) run()
+  }
+
+  #rejectAdmissions(reason: string): void {
+    for (const admission of this.#admissions.splice(0)) admission.reject(new Error(reason))
+  }
+
+  #wake(sends: number): void {
+    if (!this.#isClosed) this.#setup.wake(sends)
+  }
+
+  #announceOnline(): void {
+    if (this.#isClosed) return
+    this.#onlineTimer ??= setTimeout(() => {
+      this.#onlineTimer = undefined
+      this.#viewsDue = true
+      this.#wake(this.#seats.size)
+    }, ONLINE_DELAY_MS)
+  }
+}

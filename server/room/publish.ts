@@ -1,0 +1,61 @@
+import type { Frame } from '../../src/model/frame.ts'
+import type { PersonId } from '../../src/model/ids.ts'
+import { encodeMessage, MessageType } from '../../src/protocol/messages.ts'
+import { viewEncoder } from '../view.ts'
+import type { Seat } from './seat.ts'
+import { encodeSync, SyncType } from './wire.ts'
+
+/** What a flush has to tell. */
+export interface News {
+  readonly seats: ReadonlySet<Seat>
+  readonly frame: Frame
+  readonly update: Uint8Array | null
+  readonly presence: Uint8Array | null
+  /** The document for a browser with this state vector. */
+  answer(vector: Uint8Array): Uint8Array
+  readonly viewsDue: boolean
+  /** False while the store cannot write. */
+  readonly isDurable: boolean
+  /** True when that has just changed. */
+  readonly turned: boolean
+}
+
+/** Sends one flush: what is for all is encoded once and handed to everyone as the same array. */
+export function publish(news: News): void {
+  const presence = news.presence ? [news.presence] : []
+  const batch = news.update ? [encodeSync(SyncType.Update, news.update), ...presence] : presence
+  let view: ReturnType<typeof viewEncoder> | null = null
+  for (const seat of news.seats) {
+    if (seat.isClosed) continue
+    const common = seat.isReady ? batch : presence
+    if (common.length > 0) seat.member.send(common)
+    const own = ownFrames(news, seat)
+    if (news.viewsDue || seat.needsView) {
+      seat.needsView = false
+      view ??= viewEncoder(news.frame, onlineOf(news.seats))
+      own.push(view(seat.person))
+    }
+    if (own.length > 0) seat.member.send(own)
+  }
+}
+
+function ownFrames(news: News, seat: Seat): Uint8Array[] {
+  const frames: Uint8Array[] = []
+  if (seat.asks) {
+    frames.push(news.answer(seat.asks))
+    seat.asks = null
+    seat.isReady = true
+  }
+  if (!news.isDurable) {
+    if (news.turned) frames.push(encodeMessage(MessageType.Saved, { count: seat.saved, failing: true }))
+  } else if ((seat.owesSaved && !seat.hasGap) || news.turned) {
+    if (!seat.hasGap) seat.saved = seat.received
+    seat.owesSaved = seat.hasGap
+    frames.push(encodeMessage(MessageType.Saved, { count: seat.saved }))
+  }
+  return frames
+}
+
+function onlineOf(seats: ReadonlySet<Seat>): Set<PersonId> {
+  return new Set([...seats].filter((seat) => !seat.isClosed).map((seat) => seat.person))
+}
