@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import { planCommand } from '../../server/plan-command.ts'
 import { boardJson } from '../../src/export/board-json.ts'
 import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
@@ -9,6 +9,7 @@ import { kickoff } from '../insight/boards.ts'
 import { tool } from './print.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'auftakt-command-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
 const boardFile = join(folder, 'board.json')
 writeFileSync(boardFile, boardJson(sampleBoard(kickoff, sample, 'de')))

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { loadHyphenation } from '../../src/export/pdf/hyphenation.ts'
@@ -11,6 +11,7 @@ import { kickoff } from '../insight/boards.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'auftakt-plan-'))
 let count = 0
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
 
 export function samplePlan(language: Language): Plan {
   const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))

@@ -60,6 +60,7 @@ function drawMissing({ press, words }: Sheet, x: number, y: number): void {
 
 function drawLink(sheet: Sheet, y: number): void {
   const { press, plan, words } = sheet
+  if (plan.rows.length === 0) return
   const measures = plan.rows.filter((row) => row.measure).length
   drawLater(sheet, () => {
     const page = sheet.pages.get('measures') ?? 2
