@@ -56,7 +56,7 @@ describe('a kickoff workshop', () => {
 
   test('everybody writes, everybody sees it, and it is saved', async () => {
     await write(anna.page, 'everyday', 'Aufgabe', ['Rückruf nach Servicetermin führen', 'Angebote nachfassen', 'Reklamation bestätigen'])
-    await cem.page.getByLabel('Zur Frage').selectOption({ index: 0 })
+    await cem.page.getByRole('combobox', { name: 'Zur Frage' }).selectOption({ index: 0 })
     await write(cem.page, 'actors', 'Akteur', ['Kundenhotline', 'Verkauf Innendienst'])
     await card(anna.page, 'doers', 'Kundenhotline').waitFor()
     await card(ben.page, 'everyday', 'Angebote nachfassen').waitFor()
@@ -87,7 +87,7 @@ describe('a kickoff workshop', () => {
 
   test('and by a long press on the phone, where a swipe only scrolls', async () => {
     const page = cem.page
-    await page.getByLabel('Zur Frage').selectOption({ index: 4 })
+    await page.getByRole('combobox', { name: 'Zur Frage' }).selectOption({ index: 4 })
     const first = await middle(card(page, 'everyday', 'Angebote nachfassen'))
     const last = await box(card(page, 'everyday', 'Reklamation bestätigen'))
     await swipe(page, first, { x: first.x, y: first.y - 80 })

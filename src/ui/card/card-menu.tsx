@@ -29,7 +29,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   const home = props.card.place.in === props.column
   const last = useBoard((state) => cardIdsIn(state, props.column).length - 1)
   return (
-    <Menu.Root defaultOpen onOpenChange={(isOpen) => !isOpen && props.onClose()}>
+    <Menu.Root defaultOpen modal={false} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Menu.Trigger className={card['menu']} aria-label={t('card.menu', { text: shortText(props.card, t('card.empty')) })}>
         <Ellipsis size={18} aria-hidden />
       </Menu.Trigger>
