@@ -18,7 +18,7 @@ const de = {
     complete: 'Maßnahmen vollständig',
     gaps: 'offene Punkte',
   } satisfies Record<Figure['id'], string>,
-  urgent: '{n} davon vor dem Start',
+  urgent: '{n} vor dem Start',
   ofTotal: 'von {n}',
   decisions: 'Wir bitten um Ihre Entscheidung',
   noDecisions: 'Es ist keine Entscheidung offen.',
