@@ -75,6 +75,16 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
     expect(titles.map((entry) => entry.destpageposfrom1)).toEqual([1, 2, 3, 4, 5, 6, 6, 6])
   })
 
+  test('page 1 leads to the table by a link', () => {
+    const { qpdf } = JSON.parse(tool('qpdf', '--json', file)) as {
+      qpdf: [unknown, Record<string, { value?: { '/Annots'?: Record<string, unknown>[] } }>]
+    }
+    const links = Object.values(qpdf[1]).flatMap((entry) => entry.value?.['/Annots'] ?? [])
+    expect(links).toHaveLength(1)
+    expect(links[0]).toMatchObject({ '/Subtype': '/Link' })
+    expect(links[0]?.['/Dest']).toContain('/XYZ')
+  })
+
   test('keeps its margins, and no word lies over another', () => {
     const pages = readPages(file)
     pages.forEach((page, at) => {
