@@ -104,7 +104,7 @@ export const en: Texts = {
     locked: 'Locked',
     lockedHint: 'This question is locked. Cards can be read but not changed.',
     boardLocked: 'The board is locked.',
-    write: 'Write: {{kind}}',
+    write: 'Add {{kind}}',
     kind: 'Kind of card',
     add: 'Add card',
     suggestions: 'Suggestions',

@@ -50,7 +50,7 @@ describe('writing cards', () => {
     const card = await screen.findByRole('article', { name: /Kunden anrufen/ })
     card.focus()
     await user.keyboard('{Enter}')
-    const editor = within(card).getByRole('textbox', { name: 'Text der Karte' }) as HTMLTextAreaElement
+    const editor = within(card).getByRole<HTMLTextAreaElement>('textbox', { name: 'Text der Karte' })
     await user.type(editor, ' heute')
     act(() => {
       writeText(cardText(other, id!)!, 'Alle Kunden anrufen')
@@ -166,7 +166,9 @@ describe('the accordion', () => {
     await user.click(screen.getByRole('button', { name: /Frage 1 öffnen/ }))
     expect(column(/Wer sind die relevanten Akteure/)).toBeTruthy()
     expect(localStorage.getItem('auftakt.open.Btestboardtestboard123')).toContain('actors')
-    await user.click(screen.getByRole('button', { name: 'Frage 1 schließen' }))
+    const close = screen.getByRole('button', { name: 'Frage 1 schließen' })
+    await waitFor(() => expect(document.activeElement).toBe(close))
+    await user.click(close)
     expect(screen.getByRole('button', { name: /Frage 1 öffnen/ })).toBeTruthy()
   })
 

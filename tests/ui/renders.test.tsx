@@ -8,7 +8,7 @@ import { renderBoard } from '../helpers/render-board.tsx'
 
 const rendered: string[] = []
 vi.mock('../../src/ui/card/card-face.tsx', async (load) => {
-  const real = await load<typeof import('../../src/ui/card/card-face.tsx')>()
+  const real = await load<object>()
   return {
     ...real,
     CardKind: (props: { card: { id: CardId } }) => {

@@ -27,7 +27,10 @@ export function Columns(): ReactNode {
   )
   useEffect(() => device.saveOpenQuestions(entry.board, open), [entry.board, open])
   const show = useCallback((id: string) => setOpen((old) => (old.includes(id) ? old : [...old, id])), [])
-  const toggle = useCallback((id: string) => setOpen((old) => (old.includes(id) ? old.filter((known) => known !== id) : [...old, id])), [])
+  const toggle = useCallback((id: string) => {
+    setOpen((old) => (old.includes(id) ? old.filter((known) => known !== id) : [...old, id]))
+    requestAnimationFrame(() => focusSwitch(id))
+  }, [])
   const carry = useKeyboardCarry(show)
   const stray = useStrayPlaces(questions)
 
@@ -51,6 +54,14 @@ export function Columns(): ReactNode {
       )}
     </CarryContext>
   )
+}
+
+/** The button that was pressed is gone with its spine or column: the focus goes on to the one that undoes it. */
+function focusSwitch(id: string): void {
+  const column = document.querySelector<HTMLElement>(`[data-column="${id}"]`)
+  const button = column?.matches('button') ? column : column?.querySelector<HTMLElement>('header button')
+  button?.focus()
+  column?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }
 
 function questionsFrom(template: ReturnType<typeof useTemplate>, language: 'de' | 'en'): readonly BoardQuestion[] {

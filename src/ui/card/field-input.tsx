@@ -5,7 +5,7 @@ import { LIMITS } from '../../model/limits.ts'
 import type { Field } from '../../model/template.ts'
 import { useBoardLanguage } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
-import { CheckField, SelectField, TextField } from '../common/controls.tsx'
+import { CheckField, SelectField, TextArea, TextField } from '../common/controls.tsx'
 
 /** One field of a card, as the template declares it. */
 export function FieldInput({
@@ -25,8 +25,17 @@ export function FieldInput({
   const label = field.label[language]
   const text = typeof value === 'string' ? value : ''
   switch (field.type) {
-    case 'text':
     case 'longtext':
+      return (
+        <TextArea
+          label={label}
+          value={text}
+          maxLength={LIMITS.fieldChars}
+          readOnly={!canWrite}
+          onChange={(event) => set(event.target.value)}
+        />
+      )
+    case 'text':
       return (
         <TextField
           label={label}

@@ -1,5 +1,5 @@
 import { clsx } from 'clsx'
-import { useId, type ButtonHTMLAttributes, type InputHTMLAttributes, type ReactNode } from 'react'
+import { useId, type ButtonHTMLAttributes, type InputHTMLAttributes, type ReactNode, type TextareaHTMLAttributes } from 'react'
 import styles from './controls.module.css'
 
 type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { readonly look?: 'plain' | 'primary' | 'quiet' | 'danger' }
@@ -40,6 +40,21 @@ export function TextField({ label, hint, ...rest }: TextFieldProps): ReactNode {
           {hint}
         </span>
       ) : null}
+    </div>
+  )
+}
+
+type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly label: string }
+
+/** An input that grows with its text. */
+export function TextArea({ label, ...rest }: TextAreaProps): ReactNode {
+  const id = useId()
+  return (
+    <div className={styles['field']}>
+      <label className={styles['label']} htmlFor={id}>
+        {label}
+      </label>
+      <textarea rows={1} className={styles['input']} {...rest} id={id} />
     </div>
   )
 }

@@ -27,13 +27,18 @@ export function QuestionLine({ question, mark, at, last, run }: QuestionLineProp
   return (
     <li className={styles['question']}>
       <b>{mark}</b>
-      <input
+      <textarea
+        rows={1}
         aria-label={t('settings.question', { mark })}
         value={draft ?? question.title}
         maxLength={LIMITS.titleChars}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={save}
-        onKeyDown={(event) => event.key === 'Enter' && save()}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          save()
+        }}
       />
       <span className={styles['tools']}>
         <IconButton

@@ -5,7 +5,7 @@ import { newQuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import type { CommandBody } from '../../protocol/commands.ts'
 import { useConnection, useTemplate, useView } from '../board/board-context.ts'
-import { Button, CheckField, Problem, TextField } from '../common/controls.tsx'
+import { Button, CheckField, Problem, TextArea } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import styles from './dialogs.module.css'
 import { QuestionLine } from './question-line.tsx'
@@ -89,13 +89,17 @@ function SavedText(props: {
     props.onSave(next)
   }
   return (
-    <TextField
+    <TextArea
       label={props.label}
       value={draft ?? props.value}
       maxLength={props.max}
       onChange={(event) => setDraft(event.target.value)}
       onBlur={save}
-      onKeyDown={(event) => event.key === 'Enter' && save()}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return
+        event.preventDefault()
+        save()
+      }}
     />
   )
 }

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, SCREENS, visit } from '../helpers/browser.ts'
+import { startProduct } from '../helpers/product.ts'
+
+/** `PICTURES=folder` keeps what the test saw. */
+const folder = process.env['PICTURES']
+if (folder) mkdirSync(folder, { recursive: true })
+
+const words = {
+  de: { sample: 'Beispiel öffnen', plan: 'Aktionsplan', invite: 'Einladen', settings: 'Board einrichten', menu: /^Menü der Karte/ },
+  en: { sample: 'Open the sample', plan: 'Action plan', invite: 'Invite', settings: 'Set up the board', menu: /^Menu of the card/ },
+} as const
+
+describe('the sample workshop on every screen, in both languages', () => {
+  let browser: Browser
+  let product: Awaited<ReturnType<typeof startProduct>>
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await openBrowser()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product?.close()
+  })
+
+  const cases = (Object.keys(SCREENS) as (keyof typeof SCREENS)[]).flatMap((screen) =>
+    (['de', 'en'] as const).map((language) => ({ screen, language })),
+  )
+  test.each(cases)(
+    '$screen, $language',
+    async ({ screen, language }) => {
+      const { page, context, faults } = await visit(browser, product.url, screen, language)
+      const text = words[language]
+      const look = async (name: string): Promise<void> => {
+        await page.waitForTimeout(250)
+        if (folder) await page.screenshot({ path: `${folder}/${name}-${screen}-${language}.png` })
+        expect(await overflowing(page), name).toEqual([])
+      }
+      await page.getByRole('button', { name: text.sample }).waitFor()
+      await look('home')
+      await page.getByRole('button', { name: text.sample }).click()
+      await page.locator('[data-card]').first().waitFor()
+      await look('board')
+      expect(await smallTargets(page)).toEqual([])
+
+      await page.getByRole('button', { name: text.plan }).first().click()
+      await page.getByRole('dialog').waitFor()
+      await look('plan')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: text.invite }).click()
+      await page.getByTestId('link-viewer').waitFor()
+      await look('invite')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: text.settings }).click()
+      await page.getByRole('dialog').waitFor()
+      await look('settings')
+      await page.keyboard.press('Escape')
+      await page.getByRole('button', { name: text.menu }).first().click()
+      await page.getByRole('menu').waitFor()
+      await look('menu')
+      await page.getByRole('menuitem').nth(1).click()
+      await page.getByRole('dialog').waitFor()
+      await look('details')
+      await page.keyboard.press('Escape')
+      expect(faults).toEqual([])
+      await context.close()
+    },
+    40_000,
+  )
+})
+
+/** Elements that stick out of the page or of their card. */
+function overflowing(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const faults: string[] = []
+    if (document.documentElement.scrollWidth > window.innerWidth) faults.push(`page is ${document.documentElement.scrollWidth} wide`)
+    for (const element of document.querySelectorAll('article, [role=dialog], header, footer, form, section > header')) {
+      if (element.scrollWidth > element.clientWidth + 1) faults.push(`${element.tagName} ${(element.textContent ?? '').slice(0, 40)}`)
+    }
+    for (const element of document.querySelectorAll('[role=dialog] *, [role=menu] *, header *, footer *')) {
+      if (element.closest('main')) continue
+      const { right, width } = element.getBoundingClientRect()
+      if (width > 0 && right > window.innerWidth + 1 && getComputedStyle(element).position !== 'absolute')
+        faults.push(`${element.tagName} ends at ${Math.round(right)}: ${(element.textContent ?? '').slice(0, 40)}`)
+    }
+    return faults
+  })
+}
+
+/** WCAG 2.5.8: nothing that is pressed is smaller than 24 by 24 pixels. */
+function smallTargets(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll('button, select, a[href]')].flatMap((element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return width > 0 && (width < 24 || height < 24)
+        ? [`${element.tagName} ${Math.round(width)}x${Math.round(height)} ${(element.textContent ?? '').slice(0, 30)}`]
+        : []
+    }),
+  )
+}
