@@ -155,3 +155,17 @@ describe('too much of everything', () => {
     expect(textOfPages(file)[0]).toContain('Noch hat keine Maßnahme einen Termin.')
   })
 })
+
+describe('headings', () => {
+  test('never stand alone at the foot of a page, wherever the table before them ends', async () => {
+    for (let count = 1; count <= 24; count++) {
+      const cards = Array.from({ length: count }, (_, at) => measure(`m${at}`, { due: '2027-01-31' }))
+      const tall = { ...task('tall'), text: `Hoch ${'eine Zeile nach der anderen füllt diese Zelle '.repeat(14)}` }
+      const pages = textOfPages(await print(planOf(boardOf([...cards, tall, responsibility('r')]))))
+      const heading = pages.find((page) => /^Aufgaben$/m.test(page))
+      expect(heading, `${count} rows before`).toMatch(/^Aufgaben$[^]*Hoch/m)
+      const following = pages.find((page) => /^Verantwortung$/m.test(page))
+      expect(following, `${count} rows before`).toMatch(/^Verantwortung$[^]*niemand/m)
+    }
+  })
+})

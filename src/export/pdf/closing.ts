@@ -1,4 +1,5 @@
 import { ROLES } from '../../model/board.ts'
+import type { Decision } from '../../insight/plan-decisions.ts'
 import type { OpenPoints, PlanResponsibility } from '../../insight/plan.ts'
 import { shortText } from '../../insight/wording.ts'
 import { fill } from '../../model/text.ts'
@@ -8,62 +9,59 @@ import { innerWidth, STYLES } from './look.ts'
 import { drawText, lineHeight, linesOf } from './press.ts'
 import { DECISIONS_ON_PAGE_ONE, decisionTerms, decisionText } from './page-one-decisions.ts'
 import { ensureRoom, paragraph, section, writeLines, type Sheet } from './sheet.ts'
-import { cellOf, drawTable, type Part } from './table.ts'
+import { cellOf, drawTable, startHeight, type Part } from './table.ts'
 
-const KEEP = 28
+/** A level's heading and a row of a few lines. */
+const OPEN_START = 24
 const NAMED = 6
 const MEND = 44
+const TERMS = 60
 
 /** Who answers for what: holder, and the rows it covers. */
 export function drawResponsibilities(sheet: Sheet): void {
   const { words, plan } = sheet
   if (plan.responsibilities.length === 0) return
-  section(sheet, 'responsibilities', words.responsibilities, KEEP)
   const columns = [
     { title: words.responsibility, width: 70 },
     { title: words.holder, width: 50 },
     { title: words.covers, width: innerWidth(sheet.page) - 120 },
   ]
-  drawTable(
-    sheet,
-    columns,
-    plan.responsibilities.map((entry) =>
-      [[{ text: entry.text, style: STYLES.cellStrong }], holderParts(sheet, entry), coverParts(sheet, entry)].map((parts, at) =>
-        cellOf(sheet, parts, columns[at]?.width ?? 0, words.responsibilities),
-      ),
-    ),
-  )
+  const cells = plan.responsibilities.map((entry) => {
+    const parts = [[{ text: entry.text, style: STYLES.cellStrong }], holderParts(sheet, entry), coverParts(sheet, entry)]
+    return parts.map((part, at) => cellOf(sheet, part, columns[at]?.width ?? 0, words.responsibilities))
+  })
+  section(sheet, 'responsibilities', words.responsibilities, startHeight(sheet, columns, cells))
+  drawTable(sheet, columns, cells)
 }
 
 /** What the rules found, by level, then the decisions that page 1 had no room for. */
 export function drawOpenPoints(sheet: Sheet): void {
   const { words, plan } = sheet
-  section(sheet, 'open', words.openPoints, KEEP)
+  section(sheet, 'open', words.openPoints, OPEN_START)
   if (plan.openPoints.length === 0) paragraph(sheet, words.noOpenPoints, STYLES.body)
   plan.openPoints.forEach((group, at) => {
     if (at > 0) sheet.y += 5
     drawOpenGroup(sheet, group)
   })
   const further = plan.decisions.slice(DECISIONS_ON_PAGE_ONE)
-  if (further.length === 0) return
-  section(sheet, 'decisions', words.furtherDecisions, KEEP)
+  if (further.length > 0) drawFurtherDecisions(sheet, further)
+}
+
+function drawFurtherDecisions(sheet: Sheet, further: readonly Decision[]): void {
+  const { words } = sheet
   const columns = [
-    { title: words.columns.what, width: innerWidth(sheet.page) - 60 },
-    { title: '', width: 60 },
+    { title: words.columns.what, width: innerWidth(sheet.page) - TERMS },
+    { title: '', width: TERMS },
   ]
-  drawTable(
-    sheet,
-    columns,
-    further.map((decision) => {
-      const proposal =
-        decision.recommendation === null ? [] : [{ text: fill(words.proposal, { text: decision.recommendation }), style: STYLES.cellMuted }]
-      const parts = [
-        [{ text: decisionText(sheet, decision), style: STYLES.cellStrong }, ...proposal],
-        [{ text: decisionTerms(sheet, decision) }],
-      ]
-      return parts.map((part, at) => cellOf(sheet, part, columns[at]?.width ?? 0, words.furtherDecisions))
-    }),
-  )
+  const cells = further.map((decision) => {
+    const proposal =
+      decision.recommendation === null ? [] : [{ text: fill(words.proposal, { text: decision.recommendation }), style: STYLES.cellMuted }]
+    const question = { text: decisionText(sheet, decision), style: STYLES.cellStrong }
+    const parts = [[question, ...proposal], [{ text: decisionTerms(sheet, decision) }]]
+    return parts.map((part, at) => cellOf(sheet, part, columns[at]?.width ?? 0, words.furtherDecisions))
+  })
+  section(sheet, 'decisions', words.furtherDecisions, startHeight(sheet, columns, cells))
+  drawTable(sheet, columns, cells)
 }
 
 /** Parking lot, participants, what was cut in a table, and the characters that no font had. */
@@ -99,24 +97,19 @@ export function drawAnnex(sheet: Sheet): void {
 
 function drawOpenGroup(sheet: Sheet, group: OpenPoints): void {
   const { words } = sheet
-  const high = group.level === 'high'
-  ensureRoom(sheet, KEEP)
-  drawText(sheet.press, words.levels[group.level], sheet.page.left, sheet.y, STYLES.subsection)
-  sheet.y += lineHeight(STYLES.subsection) + 1
   const columns = [
     { title: '', width: innerWidth(sheet.page) - MEND },
     { title: '', width: MEND },
   ]
-  drawTable(
-    sheet,
-    columns,
-    group.points.map((point) => {
-      const text: Part = high ? { text: point.text, mark: 'warn' } : { text: point.text }
-      return [text, { text: point.mend, style: STYLES.cellMuted }].map((part, at) =>
-        cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints),
-      )
-    }),
-  )
+  const cells = group.points.map((point) => {
+    const text: Part = group.level === 'high' ? { text: point.text, mark: 'warn' } : { text: point.text }
+    const parts = [text, { text: point.mend, style: STYLES.cellMuted }]
+    return parts.map((part, at) => cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints))
+  })
+  ensureRoom(sheet, lineHeight(STYLES.subsection) + 1 + startHeight(sheet, columns, cells))
+  drawText(sheet.press, words.levels[group.level], sheet.page.left, sheet.y, STYLES.subsection)
+  sheet.y += lineHeight(STYLES.subsection) + 1
+  drawTable(sheet, columns, cells)
 }
 
 function holderParts(sheet: Sheet, entry: PlanResponsibility): Part[] {

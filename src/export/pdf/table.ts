@@ -41,10 +41,9 @@ export function cellOf(sheet: Sheet, parts: readonly Part[], width: number, titl
 export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
   const { doc } = sheet.press
   const { page } = sheet
-  const head = columns.map((column) => linesOfPart(sheet, { text: column.title, style: STYLES.columnHead }, column.width - 2 * PADDING.x))
+  const head = headOf(sheet, columns)
   const headless = columns.every((column) => column.title === '')
-  const [first] = rows
-  if (first && roomLeft(sheet) < heightOf(head) + heightOf(first)) addPage(sheet)
+  if (roomLeft(sheet) < startHeight(sheet, columns, rows)) addPage(sheet)
   if (headless) drawRule(sheet.press, page.left, sheet.y, innerWidth(page), TEAL, 0.4)
   autoTable(doc, {
     theme: 'plain',
@@ -80,9 +79,17 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
   })
 }
 
-/** The height of a row of cells in millimetres. */
-export function heightOf(row: readonly Cell[]): number {
+/** What a heading needs below it, so that it does not stand alone: the table's head and its first row, in millimetres. */
+export function startHeight(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): number {
+  return heightOf(headOf(sheet, columns)) + heightOf(rows[0] ?? [])
+}
+
+function heightOf(row: readonly Cell[]): number {
   return Math.max(1, ...row.map((cell) => cell.length)) * lineHeight(STYLES.cell) + 2 * PADDING.y
+}
+
+function headOf(sheet: Sheet, columns: readonly Column[]): Cell[] {
+  return columns.map((column) => linesOfPart(sheet, { text: column.title, style: STYLES.columnHead }, column.width - 2 * PADDING.x))
 }
 
 function placeholder(cell: Cell): string {

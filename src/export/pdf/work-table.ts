@@ -5,9 +5,8 @@ import { NBSP } from './clean.ts'
 import { innerWidth, LANDSCAPE, STYLES } from './look.ts'
 import { drawText, lineHeight } from './press.ts'
 import { addPage, section, type Sheet } from './sheet.ts'
-import { cellOf, drawTable, type Part } from './table.ts'
+import { cellOf, drawTable, startHeight, type Part } from './table.ts'
 
-const KEEP = 32
 const TOGETHER = 28
 const WIDTHS = { number: 11, doers: 41, owners: 41, wide: 47, due: 27, standards: 42, locus: 34, origin: 15 }
 
@@ -24,22 +23,20 @@ export function drawWork(sheet: Sheet): void {
 }
 
 function drawRows(sheet: Sheet, key: 'measures' | 'tasks', title: string, rows: readonly PlanRow[]): void {
-  section(sheet, key, title, KEEP)
   if (rows.length === 0) {
+    section(sheet, key, title, lineHeight(STYLES.small))
     drawText(sheet.press, sheet.words.noRows, sheet.page.left, sheet.y, STYLES.small)
     sheet.y += lineHeight(STYLES.small)
     return
   }
   const ids = columnsFor(rows)
   const columns = ids.map((id) => ({ title: sheet.words.columns[id], width: widthOf(id, ids) }))
-  drawTable(
-    sheet,
-    columns,
-    rows.map((row) => {
-      const title = fill(sheet.words.fullText, { n: row.number })
-      return ids.map((id) => cellOf(sheet, partsOf(sheet, row, id), widthOf(id, ids), title))
-    }),
-  )
+  const cells = rows.map((row) => {
+    const title = fill(sheet.words.fullText, { n: row.number })
+    return ids.map((id) => cellOf(sheet, partsOf(sheet, row, id), widthOf(id, ids), title))
+  })
+  section(sheet, key, title, startHeight(sheet, columns, cells))
+  drawTable(sheet, columns, cells)
 }
 
 /** A column that says nothing in any row is left out. */
