@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { afterAll } from 'vitest'
 import { loadHyphenation } from '../../src/export/pdf/hyphenation.ts'
 import { renderPlan } from '../../src/export/pdf/render-plan.ts'
 import { derivePlan, type Plan } from '../../src/insight/plan.ts'
@@ -11,7 +12,7 @@ import { kickoff } from '../insight/boards.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'auftakt-plan-'))
 let count = 0
-process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 export function samplePlan(language: Language): Plan {
   const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
