@@ -31,4 +31,3 @@ test('no text of the interface stands outside the dictionaries', () => {
   const german = />[^<>{}]*[äöüÄÖÜß][^<>{}]*</
   expect(naming(german, (name) => !name.startsWith('src/ui/'))).toEqual([])
 })
-
