@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { Plugin, ViteDevServer } from 'vite'
+import type { createApp } from './server/create-app.ts'
+import type { readConfig } from './server/config.ts'
 
 /** Runs our server inside Vite's: one port, and a change under `server/` or the shared folders starts it anew. */
 export function devServer(): Plugin {
@@ -29,10 +31,10 @@ export function devServer(): Plugin {
   }
 }
 
-type DevApp = Awaited<ReturnType<(typeof import('./server/create-app.ts'))['createApp']>>
+type DevApp = Awaited<ReturnType<typeof createApp>>
 
 async function load(vite: ViteDevServer): Promise<DevApp> {
-  const { createApp } = (await vite.ssrLoadModule('/server/create-app.ts')) as typeof import('./server/create-app.ts')
-  const { readConfig } = (await vite.ssrLoadModule('/server/config.ts')) as typeof import('./server/config.ts')
-  return createApp(readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] ?? 'data' }))
+  const app = (await vite.ssrLoadModule('/server/create-app.ts')) as { createApp: typeof createApp }
+  const config = (await vite.ssrLoadModule('/server/config.ts')) as { readConfig: typeof readConfig }
+  return app.createApp(config.readConfig({ ...process.env, DATA_DIR: process.env['DATA_DIR'] ?? 'data' }))
 }

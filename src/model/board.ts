@@ -57,7 +57,6 @@ export const boardFileSchema = z.object({
   answers: z.record(z.string().refine(isId), z.string().max(LIMITS.textChars)),
   people: z.array(z.object({ name: z.string().max(LIMITS.nameChars), role: roleSchema })).max(LIMITS.people),
 })
-export type BoardFile = z.output<typeof boardFileSchema>
 
 export function toBoardFile(board: Board): Record<string, unknown> {
   return { format: BOARD_FORMAT, version: BOARD_VERSION, ...board, links: board.links.map((link) => link.id) }

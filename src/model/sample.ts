@@ -5,7 +5,7 @@ import { isId } from './ids.ts'
 import { linkSchema } from './link.ts'
 import { keysForSlot } from './order.ts'
 import type { Template } from './template.ts'
-import { localizedSchema, type Language } from './text.ts'
+import { localizedSchema, type Language, type Localized } from './text.ts'
 
 /** A filled board beside a template, in every language: `templates/<template>.sample.json`. */
 export const sampleSchema = z.strictObject({
@@ -53,6 +53,6 @@ export function sampleBoard(template: Template, sample: Sample, language: Langua
   }
 }
 
-function isLocalized(value: unknown): value is { de: string; en: string } {
+function isLocalized(value: unknown): value is Localized {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -56,39 +56,31 @@ test('an invalid record is reported once', () => {
   expect(store.getState().cards.has('broken')).toBe(false)
 })
 
-test('after any mix of changes the store equals a fresh reading (seeded)', () => {
-  for (const seed of [1, 2, 3, 4, 5]) {
-    const { below, pick } = random(seed)
-    const { content, ids } = board(60)
-    const { store } = createBoardStore(content, vi.fn())
-    const undo = new Y.UndoManager([content.cards, content.links], { trackedOrigins: new Set([null, ...[]]) })
-    for (let n = 0; n < 300; n++) {
-      const id = pick(ids)
-      const act = below(7)
-      if (act === 0) moveCard(content, id, { in: `q${below(10)}`, order: pick(keysForSlot([], 0, 50)) })
-      else if (act === 1) binCard(content, id)
-      else if (act === 2) addLink(content, does, id, pick(ids))
-      else if (act === 3) removeLink(content, pick([...content.links.keys(), 'x']))
-      else if (act === 4) {
-        const text = cardText(content, id)
-        if (text) writeText(text, `Text ${n}`)
-      } else if (act === 5) ids.push(...addCards(content, [{ kind: task, text: `neu ${n}`, in: 'q1', order: 'a5' as never }]))
-      else undo.undo()
-    }
-    const fresh = createBoardStore(content, vi.fn()).store.getState()
-    const kept = store.getState()
-    expect([...kept.cards].sort(), `seed ${seed}`).toEqual([...fresh.cards].sort())
-    for (const place of fresh.idsIn.keys()) expect(kept.idsIn.get(place), `seed ${seed} ${place}`).toEqual(fresh.idsIn.get(place))
-    for (const [kind, list] of fresh.idsOfKind) expect(kept.idsOfKind.get(kind)).toEqual(list)
-    expect([...kept.links.keys()].sort()).toEqual([...fresh.links.keys()].sort())
-    for (const [id, links] of fresh.linksOf)
-      expect(
-        kept.linksOf
-          .get(id)
-          ?.map((link) => link.id)
-          .sort(),
-      ).toEqual(links.map((link) => link.id).sort())
-  }
+test.each([1, 2, 3, 4, 5])('after any mix of changes the store equals a fresh reading (seed %i)', (seed) => {
+  const { below, pick } = random(seed)
+  const { content, ids } = board(60)
+  const { store } = createBoardStore(content, vi.fn())
+  const undo = new Y.UndoManager([content.cards, content.links], { trackedOrigins: new Set([null]) })
+  const acts: ((id: CardId, n: number) => void)[] = [
+    (id) => moveCard(content, id, { in: `q${below(10)}`, order: pick(keysForSlot([], 0, 50)) }),
+    (id) => binCard(content, id),
+    (id) => addLink(content, does, id, pick(ids)),
+    () => removeLink(content, pick([...content.links.keys(), 'x'])),
+    (id, n) => {
+      const text = cardText(content, id)
+      if (text) writeText(text, `Text ${n}`)
+    },
+    (_, n) => ids.push(...addCards(content, [{ kind: task, text: `neu ${n}`, in: 'q1', order: 'a5' as never }])),
+    () => undo.undo(),
+  ]
+  for (let n = 0; n < 300; n++) pick(acts)(pick(ids), n)
+  const fresh = createBoardStore(content, vi.fn()).store.getState()
+  const kept = store.getState()
+  expect(kept.cards).toEqual(fresh.cards)
+  expect(kept.links).toEqual(fresh.links)
+  for (const [place, list] of fresh.idsIn) expect(kept.idsIn.get(place)).toEqual(list)
+  for (const [kind, list] of fresh.idsOfKind) expect(kept.idsOfKind.get(kind)).toEqual(list)
+  for (const [id, links] of fresh.linksOf) expect(new Set(kept.linksOf.get(id))).toEqual(new Set(links))
 })
 
 test('after close the store follows no more', () => {

@@ -43,10 +43,6 @@ export function useDropTarget(column: string): DropTarget | null {
   return useStore(useDragStore(), (state) => (state.target?.column === column ? state.target : null))
 }
 
-export function useActiveCard(): CardId | null {
-  return useStore(useDragStore(), (state) => state.active)
-}
-
 export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean {
   if (a === null || b === null || a.kind !== b.kind || a.column !== b.column) return a === b
   if (a.kind === 'slot' && b.kind === 'slot') return a.index === b.index && a.top === b.top
