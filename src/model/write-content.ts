@@ -103,6 +103,19 @@ export function addLink(content: Content, relation: RelationId, from: CardId, to
   content.doc.transact(() => content.links.set(id, 1), origin)
 }
 
+/** Links two cards and takes the links in `instead` away, as one change. */
+export function replaceLinks(
+  content: Content,
+  link: { readonly relation: RelationId; readonly from: CardId; readonly to: CardId },
+  instead: readonly string[],
+  origin: Origin = LOCAL,
+): void {
+  content.doc.transact(() => {
+    for (const id of instead) removeLink(content, id, origin)
+    addLink(content, link.relation, link.from, link.to, origin)
+  }, origin)
+}
+
 export function removeLink(content: Content, id: string, origin: Origin = LOCAL): void {
   if (!content.links.has(id)) return
   content.doc.transact(() => content.links.delete(id), origin)

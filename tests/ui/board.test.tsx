@@ -137,6 +137,29 @@ describe('links', () => {
   })
 })
 
+test('a link is undone like every other step, and where one is allowed a new one replaces the old', async () => {
+  const user = userEvent.setup()
+  const board = await renderBoard({ open: ['responsibility'] })
+  board.add('actors', 'actor', ['Hotline', 'Vertrieb'])
+  board.add('responsibility', 'responsibility', ['Reklamationen'])
+  const chips = async (): Promise<(string | null)[]> =>
+    within(await screen.findByRole('article', { name: /Reklamationen/ }))
+      .getAllByRole('button')
+      .slice(1)
+      .map((chip) => chip.textContent)
+  for (const name of ['Hotline', 'Vertrieb']) {
+    await user.click(await screen.findByRole('button', { name: 'Menü der Karte „Reklamationen“' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Verknüpfen mit …' }))
+    await user.click(await screen.findByRole('button', { name: new RegExp(`^${name}`) }))
+    await waitFor(async () => expect(await chips()).toContain(name))
+  }
+  expect(await chips()).toEqual(['Vertrieb'])
+  await user.keyboard('{Control>}z{/Control}')
+  expect(await chips()).toEqual(['Hotline'])
+  await user.keyboard('{Control>}z{/Control}')
+  expect(await chips()).toEqual(['Wer trägt sie?'])
+})
+
 describe('rights', () => {
   test('a viewer has no inputs and no way to change a card', async () => {
     const board = await renderBoard({ role: 'viewer' })

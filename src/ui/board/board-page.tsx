@@ -86,7 +86,6 @@ function OpenBoardPage({ entry }: { readonly entry: Entry }): ReactNode {
     })
     // oxlint-disable-next-line react/set-state-in-effect -- whoever opens closes: the connection lives as long as this effect
     setOpen({ entry, connection })
-    document.title = `${entry.title} · Auftakt`
     return () => connection.close()
   }, [entry])
   if (!open) return null

@@ -10,6 +10,7 @@ import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { CardDetails, InviteDialog, LinkPicker, loadParts, PlanDialog, SettingsDialog } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
+import { useRemembered } from './use-remembered.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { MessagePage } from './message-page.tsx'
 
@@ -23,6 +24,7 @@ export function BoardScreen(): ReactNode {
   const closeCode = useSave((state) => state.closeCode)
   const [opened, open] = useState<Opened | null>(null)
   useUndoKeys()
+  useRemembered()
   useEffect(() => connection.onNotice((notice) => toast(t(`notice.${notice.kind}`))), [connection, t])
 
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Card, FieldValue } from '../../model/card.ts'
 import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
-import { addCards, addLink, binCard, moveCard, removeLink, restoreCard, setField } from '../../model/write-content.ts'
+import { addCards, binCard, moveCard, removeLink, replaceLinks, restoreCard, setField } from '../../model/write-content.ts'
 import { linkId } from '../../model/link.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
@@ -67,17 +67,18 @@ export function useActions(): BoardActions {
       link: (relationId, from, to) => {
         const relation = relationOf(template, relationId)
         if (!relation) return
-        undo.step(() => {
-          content.doc.transact(() => {
-            // Where only one is allowed, a new choice replaces the old one; two at the same moment stay a visible contradiction.
-            const old =
-              relation.max === 1
-                ? (board.getState().linksOf.get(to) ?? []).filter((link) => link.relation === relationId && link.to === to)
-                : []
-            for (const link of old) removeLink(content, link.id)
-            addLink(content, relation.id, from, to)
-          })
-        })
+        // Where only one is allowed, a new choice replaces the old one; two at the same moment stay a visible contradiction.
+        const old =
+          relation.max === 1
+            ? (board.getState().linksOf.get(to) ?? []).filter((link) => link.relation === relationId && link.to === to)
+            : []
+        undo.step(() =>
+          replaceLinks(
+            content,
+            { relation: relationId, from, to },
+            old.map((link) => link.id),
+          ),
+        )
         announce(t('say.linked', { from: textOf(from), relation: relation.drop[entry.language], to: textOf(to) }))
       },
       unlink: (id) => {
