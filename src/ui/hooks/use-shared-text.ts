@@ -57,7 +57,6 @@ export function useSharedText(text: Y.Text | null, input: RefObject<HTMLTextArea
     if (!caret.current) return
     input.current?.setSelectionRange(...caret.current)
     caret.current = null
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- put back after the new value is in the input
   }, [input, value])
 
   return {
