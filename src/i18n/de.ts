@@ -125,6 +125,9 @@ export const de = {
     tooLong:
       'Der Text hat {{length}} Zeichen, auf eine Karte passen {{max}}. Er wurde nicht eingefügt; auf dem Board ist nichts verändert.',
     full: 'Auf dem Board ist kein Platz für weitere Karten.',
+    listAdding: 'Karten werden angelegt',
+    listAdded_one: '{{count}} Karte angelegt',
+    listAdded_other: '{{count}} Karten angelegt',
     charsLeft: 'noch {{count}} Zeichen',
   },
   card: {

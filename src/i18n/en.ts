@@ -123,6 +123,9 @@ export const en: Texts = {
     online_other: '{{count}} people are here',
     tooLong: 'The text has {{length}} characters, a card takes {{max}}. It was not pasted; nothing on the board was changed.',
     full: 'There is no room for more cards on the board.',
+    listAdding: 'Making cards',
+    listAdded_one: '{{count}} card made',
+    listAdded_other: '{{count}} cards made',
     charsLeft: '{{count}} characters left',
   },
   card: {

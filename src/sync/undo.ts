@@ -11,6 +11,9 @@ export interface Undo {
   readonly redo: () => boolean
   /** Runs one step that is undone by itself, apart from typing before and after it. */
   readonly step: <T>(act: () => T) => T
+  /** Everything between `begin` and `end` is undone as one step, however long it takes. */
+  readonly begin: () => void
+  readonly end: () => void
   readonly close: () => void
 }
 
@@ -33,6 +36,14 @@ export function createUndo(content: Content): Undo {
       const result = act()
       history.stopCapturing()
       return result
+    },
+    begin: () => {
+      history.stopCapturing()
+      history.captureTimeout = Number.POSITIVE_INFINITY
+    },
+    end: () => {
+      history.captureTimeout = TYPING_PAUSE_MS
+      history.stopCapturing()
     },
     close: () => history.destroy(),
   }

@@ -40,6 +40,17 @@ describe('writing cards', () => {
     expect((input as HTMLTextAreaElement).value).toBe('')
   })
 
+  test('500 pasted lines become cards, and one undo takes them back', async () => {
+    const user = userEvent.setup()
+    const board = await renderBoard()
+    await user.click(within(column(/Was muss im Alltag/)).getByRole('textbox', { name: 'Aufgabe schreiben' }))
+    await user.paste(Array.from({ length: 500 }, (_, n) => `- Aufgabe ${n}: ${'lang '.repeat(40)}`).join('\n'))
+    await screen.findByText('500 Karten angelegt', {}, { timeout: 15_000 })
+    expect(board.connection.content.cards.size).toBe(500)
+    act(() => void board.connection.undo.undo())
+    expect(board.connection.content.cards.size).toBe(0)
+  })
+
   test('a card is edited in place while another person writes in the same card', async () => {
     const user = userEvent.setup()
     const board = await renderBoard()

@@ -3,12 +3,17 @@ import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNo
 import { useTranslation } from 'react-i18next'
 import type { KindId, QuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
+import { pastedLines } from '../../model/pasted-list.ts'
 import { IconButton } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
 import { useBoardLanguage, useTemplate } from './board-context.ts'
 import styles from './composer.module.css'
 import { useActions } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
+
+/** A pasted list of more is refused like a text that is too long. */
+const LIST_LINES = 1000
+const LIST_CHARS = 1_000_000
 
 /** The one input of a question: type, Enter, and the next one. */
 export function Composer({ question, children }: { readonly question: QuestionId; readonly children?: ReactNode }): ReactNode {
@@ -19,6 +24,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
   const actions = useActions()
   const input = useRef<HTMLTextAreaElement>(null)
   const [text, setText] = useState('')
+  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const kinds = declared?.kinds ?? template.kinds.map((kind) => kind.id)
   const [chosen, setChosen] = useState<KindId | null>(null)
   const kind = template.kinds.find((known) => known.id === (chosen ?? kinds[0]))
@@ -35,6 +41,13 @@ export function Composer({ question, children }: { readonly question: QuestionId
     if (ids.length > 0) setText('')
     input.current?.focus()
   }
+  const paste = async (lines: string[]): Promise<void> => {
+    const total = Math.min(lines.length, LIST_LINES)
+    setProgress({ done: 0, total })
+    await actions.writeList(home, kind.id, lines.slice(0, LIST_LINES), (done) => setProgress({ done, total }))
+    setProgress(null)
+    input.current?.focus()
+  }
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === 'Enter' && !event.shiftKey && !event.nativeEvent.isComposing) {
       event.preventDefault()
@@ -43,7 +56,14 @@ export function Composer({ question, children }: { readonly question: QuestionId
     if (event.key === 'Escape') input.current?.blur()
   }
   const onPaste = (event: ClipboardEvent): void => {
-    const length = event.clipboardData.getData('text').length + text.length
+    const pasted = event.clipboardData.getData('text')
+    const lines = text === '' ? pastedLines(pasted) : []
+    if (lines.length > 0 && pasted.length <= LIST_CHARS) {
+      event.preventDefault()
+      void paste(lines)
+      return
+    }
+    const length = pasted.length + text.length
     if (length <= LIMITS.textChars) return
     event.preventDefault()
     toast(t('board.tooLong', { length: length.toLocaleString(language), max: LIMITS.textChars.toLocaleString(language) }))
@@ -64,6 +84,9 @@ export function Composer({ question, children }: { readonly question: QuestionId
             </option>
           ))}
         </select>
+      ) : null}
+      {progress ? (
+        <progress className={styles['progress']} aria-label={t('board.listAdding')} value={progress.done} max={progress.total} />
       ) : null}
       <span className={styles['line']}>
         <textarea

@@ -4,6 +4,7 @@ import type { Card, FieldValue } from '../../model/card.ts'
 import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
+import { inParts } from '../../model/pasted-list.ts'
 import { addCards, binCard, moveCard, removeLink, replaceLinks, restoreCard, setField } from '../../model/write-content.ts'
 import { linkId } from '../../model/link.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
@@ -15,6 +16,8 @@ import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
 /** Every change a person can make to the content. Each is one step of undo and is said aloud. */
 export interface BoardActions {
   readonly write: (question: string, cards: readonly { kind: KindId; text: string }[]) => CardId[]
+  /** Makes a card of each line, part by part, all of them one step of undo. */
+  readonly writeList: (question: string, kind: KindId, lines: readonly string[], onProgress: (done: number) => void) => Promise<void>
   readonly move: (id: CardId, to: { in: string; index: number }) => void
   readonly remove: (id: CardId) => void
   readonly link: (relation: RelationId, from: CardId, to: CardId) => void
@@ -52,6 +55,27 @@ export function useActions(): BoardActions {
         if (ids.length === 0 && content.cards.size >= LIMITS.cards) toast(t('board.full'))
         for (const id of ids.slice(-1)) announce(t('say.added', { text: textOf(id) }))
         return ids
+      },
+      writeList: async (question, kind, lines, onProgress) => {
+        const siblings = orderedIn(connection, question)
+        const keys = keysForSlot(siblings, siblings.length, lines.length)
+        let made = 0
+        let at = 0
+        undo.begin()
+        for (const part of inParts(lines, PART_CHARS)) {
+          made += addCards(
+            content,
+            part.flatMap((text, n) => {
+              const order = keys[at + n]
+              return order === undefined ? [] : [{ kind, text, in: question, order }]
+            }),
+          ).length
+          at += part.length
+          onProgress(at)
+          await new Promise((resolve) => setTimeout(resolve))
+        }
+        undo.end()
+        toast(made < lines.length ? t('board.full') : t('board.listAdded', { count: made }), { label: t('common.undo'), run: undoLast })
       },
       move: (id, to) => {
         const siblings = orderedIn(connection, to.in).filter((sibling) => sibling.id !== id)
@@ -100,6 +124,9 @@ export function orderedIn(connection: BoardConnection, place: string): Ordered[]
     return card ? [{ id: card.id, order: card.place.order }] : []
   })
 }
+
+/** Characters of pasted text in one update: far below what the server takes, and short enough to show progress. */
+const PART_CHARS = 20_000
 
 const SHORT = 60
 
