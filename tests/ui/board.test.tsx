@@ -133,6 +133,34 @@ describe('moving without a mouse', () => {
   })
 })
 
+describe('finding and the bin', () => {
+  test('the search hides what does not fit, also in the counts of folded questions', async () => {
+    const user = userEvent.setup()
+    const board = await renderBoard()
+    board.add('everyday', 'task', ['Rückruf führen', 'Angebot nachfassen'])
+    board.add('parking', 'idea', ['Rückruf später', 'Messe'])
+    await screen.findByRole('article', { name: /Angebot/ })
+    await user.keyboard('/')
+    await user.keyboard('rückruf')
+    expect(texts(column(/Was muss im Alltag/))).toEqual(['Rückruf führen'])
+    expect(screen.getByRole('button', { name: /Frage P öffnen.*1 Karte/ })).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(texts(column(/Was muss im Alltag/))).toHaveLength(2)
+  })
+
+  test('a card is put back from the bin, where it lay', async () => {
+    const user = userEvent.setup()
+    const board = await renderBoard()
+    board.add('everyday', 'task', ['Eins', 'Zwei'])
+    ;(await screen.findByRole('article', { name: /Eins/ })).focus()
+    await user.keyboard('{Delete}')
+    await user.click(await screen.findByRole('button', { name: 'Papierkorb (1)' }))
+    await user.click(await screen.findByRole('button', { name: 'Zurücklegen: Eins' }))
+    await user.keyboard('{Escape}')
+    expect(texts(column(/Was muss im Alltag/))).toEqual(['Eins', 'Zwei'])
+  })
+})
+
 describe('links', () => {
   test('show on both ends, and the missing end is asked for', async () => {
     const board = await renderBoard()

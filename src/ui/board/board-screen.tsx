@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
@@ -6,9 +6,10 @@ import { useConnection, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
+import { FilterContext } from './filter-context.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { CardDetails, InviteDialog, LinkPicker, loadParts, PlanDialog, SettingsDialog } from './lazy-parts.ts'
+import { BinDialog, CardDetails, InviteDialog, LinkPicker, loadParts, PlanDialog, SettingsDialog } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -23,6 +24,8 @@ export function BoardScreen(): ReactNode {
   const loaded = useSave((state) => state.loaded)
   const closeCode = useSave((state) => state.closeCode)
   const [opened, open] = useState<Opened | null>(null)
+  const [text, setText] = useState('')
+  const filter = useMemo(() => ({ text, setText }), [text])
   useUndoKeys()
   useRemembered()
   useEffect(() => connection.onNotice((notice) => toast(t(`notice.${notice.kind}`))), [connection, t])
@@ -43,14 +46,17 @@ export function BoardScreen(): ReactNode {
           {t('card.help')}
         </p>
         <div className={styles['screen']}>
-          <Header />
-          <Columns />
+          <FilterContext value={filter}>
+            <Header />
+            <Columns />
+          </FilterContext>
           <Footer />
         </div>
       </BoardDnd>
       <Suspense>
         {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
         {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
+        {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
         {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
         {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
         {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}

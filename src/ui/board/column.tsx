@@ -9,6 +9,7 @@ import { AnswerBox } from './answer-box.tsx'
 import { useBoardLanguage, useCanWrite, useKind } from './board-context.ts'
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
+import { useFiltered } from './filter-context.ts'
 import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
 
@@ -22,12 +23,13 @@ interface ColumnProps {
 /** An open question: its cards, a place to write, and the room's answer. */
 export const Column = memo(function Column({ question, mark, stray = false, onCollapse }: ColumnProps): ReactNode {
   const { t } = useTranslation()
-  const ids = useColumnCards(question.id)
+  const all = useColumnCards(question.id)
+  const ids = useFiltered(all)
   const declared = useQuestion(question.id)
   const language = useBoardLanguage()
   const canWrite = useCanWrite(question.id)
   const starters = useStarters(question.id)
-  const [suggesting, setSuggesting] = useState(ids.length === 0)
+  const [suggesting, setSuggesting] = useState(all.length === 0)
   const setList = useColumnDrop(question.id)
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
@@ -55,7 +57,8 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
         ) : null}
       </header>
       <div className={styles['scroll']}>
-        {ids.length === 0 ? (
+        {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('board.noHit')}</p> : null}
+        {all.length === 0 ? (
           <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
         ) : null}
         <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`}>

@@ -1,6 +1,11 @@
+import { Trash2 } from 'lucide-react'
 import { useDeferredValue, useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { clsx } from 'clsx'
+import { BIN } from '../../model/card.ts'
+import { cardIdsIn } from '../../sync/board-store.ts'
+import { IconButton } from '../common/controls.tsx'
+import { useBoard } from './board-context.ts'
 import { maturity } from '../../insight/maturity.ts'
 import { findGaps } from '../../insight/gaps.ts'
 import { LanguageSwitch } from '../common/language-switch.tsx'
@@ -39,10 +44,23 @@ export function Footer(): ReactNode {
           <li className={clsx(styles['count'], styles['clear'])}>{t('maturity.allClear')}</li>
         ) : null}
       </ul>
+      <BinButton />
       <span className={styles['undo']}>
         <UndoButtons />
       </span>
       <LanguageSwitch />
     </footer>
+  )
+}
+
+function BinButton(): ReactNode {
+  const { t } = useTranslation()
+  const open = useOpen()
+  const count = useBoard((state) => cardIdsIn(state, BIN).length)
+  if (count === 0) return null
+  return (
+    <IconButton label={`${t('bin.title')} (${count})`} onClick={() => open({ what: 'bin' })}>
+      <Trash2 size={18} aria-hidden />
+    </IconButton>
   )
 }

@@ -7,6 +7,7 @@ import { useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
 import styles from './header.module.css'
 import { PeopleHere } from './people-here.tsx'
 import { SaveSign } from './save-sign.tsx'
+import { SearchBox } from './search-box.tsx'
 import { useOpen } from './screen-context.ts'
 import { UndoButtons } from './undo-buttons.tsx'
 
@@ -32,6 +33,7 @@ export function Header(): ReactNode {
             <SaveSign />
           </p>
         </div>
+        <SearchBox />
         <span className={styles['undo']}>
           <UndoButtons />
         </span>

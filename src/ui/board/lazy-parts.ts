@@ -2,6 +2,7 @@ import { lazy } from 'react'
 
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
+  bin: () => import('../dialogs/bin-dialog.tsx'),
   details: () => import('../card/card-details.tsx'),
   menu: () => import('../card/card-menu.tsx'),
   link: () => import('../card/link-picker.tsx'),
@@ -10,6 +11,7 @@ const parts = {
   settings: () => import('../dialogs/settings-dialog.tsx'),
 }
 
+export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
 export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))

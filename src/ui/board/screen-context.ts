@@ -5,7 +5,7 @@ import type { CardId, RelationId } from '../../model/ids.ts'
 export type Opened =
   | { readonly what: 'details'; readonly card: CardId }
   | { readonly what: 'link'; readonly card: CardId; readonly relation?: RelationId | undefined }
-  | { readonly what: 'invite' | 'plan' | 'settings' }
+  | { readonly what: 'invite' | 'plan' | 'settings' | 'bin' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
 import { useDropTarget } from '../dnd/drag-store.ts'
+import { useFiltered } from './filter-context.ts'
 import { useColumnCards } from './use-column-cards.ts'
 import styles from './columns.module.css'
 
@@ -15,7 +16,7 @@ interface SpineProps {
 /** A question that is folded away. It still takes cards: they land at its end. */
 export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
   const { t } = useTranslation()
-  const count = useColumnCards(question.id).length
+  const count = useFiltered(useColumnCards(question.id)).length
   const hit = useDropTarget(question.id) !== null
   return (
     <button

@@ -20,6 +20,7 @@ export interface BoardActions {
   readonly writeList: (question: string, kind: KindId, lines: readonly string[], onProgress: (done: number) => void) => Promise<void>
   readonly move: (id: CardId, to: { in: string; index: number }) => void
   readonly remove: (id: CardId) => void
+  readonly restore: (id: CardId) => void
   readonly link: (relation: RelationId, from: CardId, to: CardId) => void
   readonly unlink: (id: string) => void
   readonly field: (id: CardId, field: FieldId, value: FieldValue | null) => void
@@ -87,6 +88,10 @@ export function useActions(): BoardActions {
         const text = textOf(id)
         undo.step(() => binCard(content, id))
         toast(t('card.removed', { text }), { label: t('common.undo'), run: () => undo.step(() => restoreCard(content, id)) })
+      },
+      restore: (id) => {
+        undo.step(() => restoreCard(content, id))
+        announce(t('say.restored', { text: textOf(id) }))
       },
       link: (relationId, from, to) => {
         const relation = relationOf(template, relationId)
