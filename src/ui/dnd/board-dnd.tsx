@@ -1,6 +1,8 @@
 import { DndContext, useDraggable, useSensor, useSensors, type DragStartEvent } from '@dnd-kit/core'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CardId } from '../../model/ids.ts'
+import { cardIdsIn } from '../../sync/board-store.ts'
+import type { BoardConnection } from '../../sync/connect-board.ts'
 import { useConnection } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
 import { createDragStore, DragContext, sameTarget, type DropTarget } from './drag-store.ts'
@@ -79,7 +81,7 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
     connection.tell({ drag: null })
     setGrabbed(null)
     if (!drop || active === null || !target) return
-    if (target.kind === 'slot') actions.move(active, { in: target.column, index: target.index })
+    if (target.kind === 'slot') actions.move(active, { in: target.column, index: slotIndex(connection, active, target) })
     else if (target.reversed) actions.link(target.relation, target.card, active)
     else actions.link(target.relation, active, target.card)
   }
@@ -98,6 +100,12 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
       </DndContext>
     </DragContext>
   )
+}
+
+/** The slot among all cards of the place: a search may have hidden some of them. */
+function slotIndex(connection: BoardConnection, dragged: CardId, target: DropTarget & { kind: 'slot' }): number {
+  const ids = cardIdsIn(connection.board.getState(), target.column).filter((id) => id !== dragged)
+  return target.after === null ? 0 : ids.indexOf(target.after) + 1
 }
 
 /** Fades the card's old place; straight on the element, so that no card renders. */

@@ -5,7 +5,12 @@ import type { CardId, RelationId } from '../../model/ids.ts'
 
 /** Where a card would land. Lengths are pixels inside the column's list, so that scrolling does not matter. */
 export type DropTarget =
-  | { readonly kind: 'slot'; readonly column: string; readonly index: number; readonly top: number }
+  | {
+      readonly kind: 'slot'
+      readonly column: string
+      /** The card above the slot; null for the top. */ readonly after: CardId | null
+      readonly top: number
+    }
   | {
       readonly kind: 'card'
       readonly column: string
@@ -45,6 +50,6 @@ export function useDropTarget(column: string): DropTarget | null {
 
 export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean {
   if (a === null || b === null || a.kind !== b.kind || a.column !== b.column) return a === b
-  if (a.kind === 'slot' && b.kind === 'slot') return a.index === b.index && a.top === b.top
+  if (a.kind === 'slot' && b.kind === 'slot') return a.after === b.after && a.top === b.top
   return a.kind === 'card' && b.kind === 'card' && a.card === b.card && a.relation === b.relation && a.top === b.top
 }

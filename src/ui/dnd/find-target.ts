@@ -12,6 +12,8 @@ export interface PossibleLink {
 
 export interface Rules {
   readonly accepts: (column: string, kind: KindId) => boolean
+  /** The last card of a folded column: there a card lands at the end. */
+  readonly lastIn: (column: string) => CardId | null
   readonly linkTo: (dragged: CardId, onto: CardId) => PossibleLink | null
 }
 
@@ -35,17 +37,16 @@ export function findTarget(point: { x: number; y: number }, dragged: { id: CardI
     }
   }
   if (!rules.accepts(column, dragged.kind)) return null
-  return slotAt(list, column, point.y, dragged.id)
+  return slotAt(list, column, point.y, dragged.id, rules.lastIn(column))
 }
 
-function slotAt(list: HTMLElement | null, column: string, y: number, dragged: CardId): DropTarget {
-  if (!list) return { kind: 'slot', column, index: Number.MAX_SAFE_INTEGER, top: 0 }
+function slotAt(list: HTMLElement | null, column: string, y: number, dragged: CardId, last: CardId | null): DropTarget {
+  if (!list) return { kind: 'slot', column, after: last, top: 0 }
   const cards = cardsOf(list)
   const spanAt = (at: number): Span => cards[at]?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
   const visual = dropSlot(y, cards.length, spanAt)
-  const ownAt = cards.findIndex((card) => card.dataset['card'] === dragged)
-  const index = ownAt >= 0 && ownAt < visual ? visual - 1 : visual
-  return { kind: 'slot', column, index, top: slotTop(list, visual) }
+  const above = cards.slice(0, visual).findLast((card) => card.dataset['card'] !== dragged)
+  return { kind: 'slot', column, after: (above?.dataset['card'] as CardId | undefined) ?? null, top: slotTop(list, visual) }
 }
 
 export function cardsOf(list: HTMLElement): HTMLElement[] {

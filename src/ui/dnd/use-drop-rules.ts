@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId, KindId } from '../../model/ids.ts'
 import { relationsBetween } from '../../model/link.ts'
+import { cardIdsIn } from '../../sync/board-store.ts'
 import { linkExists, shortText } from '../board/use-actions.ts'
 import { useBoardLanguage, useOpenBoard, useTemplate } from '../board/board-context.ts'
 import type { PossibleLink, Rules } from './find-target.ts'
@@ -35,6 +36,7 @@ export function useDropRules(): Rules {
       }
       return null
     }
-    return { accepts, linkTo }
+    const lastIn = (column: string): CardId | null => cardIdsIn(connection.board.getState(), column).at(-1) ?? null
+    return { accepts, lastIn, linkTo }
   }, [connection, template, language, t])
 }

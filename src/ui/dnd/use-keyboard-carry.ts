@@ -42,7 +42,7 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
           ? [...list.querySelectorAll('[data-card]')].findIndex((element) => (element as HTMLElement).dataset['card'] === id)
           : -1
         const visual = own >= 0 && at.index > own ? at.index + 1 : at.index
-        store.setState({ active: id, target: { kind: 'slot', column: at.column, index: at.index, top: list ? slotTop(list, visual) : 0 } })
+        store.setState({ active: id, target: { kind: 'slot', column: at.column, after: null, top: list ? slotTop(list, visual) : 0 } })
         document.querySelector(`[data-column="${at.column}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
       }
       const end = (): void => {
