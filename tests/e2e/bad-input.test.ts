@@ -82,6 +82,28 @@ describe('bad input', () => {
     await context.close()
   })
 
+  test('500 pasted lines become cards that are saved, and one undo takes them back', async () => {
+    const { page, context, faults } = await visit(browser, product.url, 'laptop')
+    await page.getByLabel('Ihr Name').fill('Anna')
+    await page.getByRole('button', { name: 'Board eröffnen' }).click()
+    const input = page.getByRole('textbox', { name: 'Aufgabe schreiben' })
+    await input.waitFor()
+    await input.focus()
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer()
+      clipboardData.setData('text', Array.from({ length: 500 }, (_, n) => `- Aufgabe ${n}: ${'lang '.repeat(60)}`).join('\n'))
+      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+    })
+    await page.getByText('500 Karten angelegt').waitFor()
+    await expect.poll(() => page.getByTestId('save-sign').getAttribute('data-state')).toBe('saved')
+    expect(await page.locator('[data-column=everyday] [data-card]').count()).toBe(500)
+    await page.locator('header').getByRole('button', { name: 'Rückgängig' }).click()
+    await expect.poll(() => page.locator('[data-column=everyday] [data-card]').count()).toBe(0)
+    await expect.poll(() => page.getByTestId('save-sign').getAttribute('data-state')).toBe('saved')
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('who is removed reads why, and the board stays', async () => {
     const anna = await visit(browser, product.url, 'laptop')
     await anna.page.getByRole('button', { name: 'Beispiel öffnen' }).click()

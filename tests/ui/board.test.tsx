@@ -40,13 +40,13 @@ describe('writing cards', () => {
     expect((input as HTMLTextAreaElement).value).toBe('')
   })
 
-  test('500 pasted lines become cards, and one undo takes them back', async () => {
+  test('a pasted list becomes cards, and one undo takes them back', async () => {
     const user = userEvent.setup()
     const board = await renderBoard()
     await user.click(within(column(/Was muss im Alltag/)).getByRole('textbox', { name: 'Aufgabe schreiben' }))
-    await user.paste(Array.from({ length: 500 }, (_, n) => `- Aufgabe ${n}: ${'lang '.repeat(40)}`).join('\n'))
-    await screen.findByText('500 Karten angelegt', {}, { timeout: 15_000 })
-    expect(board.connection.content.cards.size).toBe(500)
+    await user.paste('- Rückruf\n- Angebot\n\n3. Reklamation')
+    await screen.findByText('3 Karten angelegt')
+    expect(texts(column(/Was muss im Alltag/))).toEqual(['Rückruf', 'Angebot', 'Reklamation'])
     act(() => void board.connection.undo.undo())
     expect(board.connection.content.cards.size).toBe(0)
   })
