@@ -38,7 +38,7 @@ export function createHttp(app: AppContext, clientFolder: string): Handle {
   async function act(method: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<unknown> {
     if (method === 'GET' && path === routes.templates) return app.templates.list()
     const isImport = path === routes.importBoard
-    const body = method === 'POST' ? await readOwnBody(request, isImport ? LIMITS.importBytes : BODY_BYTES) : undefined
+    const body = method === 'POST' ? await readOwnBody(request, isImport ? 2 * LIMITS.importBytes : BODY_BYTES) : undefined
     if (method === 'POST' && isImport) return importBoard(app, request, response, body)
     if (method === 'POST' && path === routes.boards) return createBoard(app, request, response, body)
     const [, board = '', what = 'board'] = /^\/api\/boards\/([^/]+)(?:\/([a-z]+))?$/.exec(path) ?? []

@@ -1,5 +1,4 @@
 import { render, type RenderResult } from '@testing-library/react'
-import { readFileSync } from 'node:fs'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { vi } from 'vitest'
@@ -8,7 +7,6 @@ import { questionsOf, type Role } from '../../src/model/board.ts'
 import { ensureAnswers, openContent } from '../../src/model/content.ts'
 import type { BoardId, CardId, KindId, PersonId } from '../../src/model/ids.ts'
 import { keysForSlot } from '../../src/model/order.ts'
-import { templateSchema, type Template } from '../../src/model/template.ts'
 import type { Language } from '../../src/model/text.ts'
 import { addCards } from '../../src/model/write-content.ts'
 import type { CommandBody } from '../../src/protocol/commands.ts'
@@ -23,8 +21,7 @@ import { BoardContext } from '../../src/ui/board/board-context.ts'
 import { BoardScreen } from '../../src/ui/board/board-screen.tsx'
 import { Announcer } from '../../src/ui/common/announce.tsx'
 import { Toasts } from '../../src/ui/common/toasts.tsx'
-
-export const kickoff: Template = templateSchema.parse(JSON.parse(readFileSync('templates/kickoff.json', 'utf8')))
+import { kickoff } from './kickoff.ts'
 
 interface Offline extends RenderResult {
   readonly connection: BoardConnection
