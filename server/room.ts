@@ -1,6 +1,6 @@
 import * as decoding from 'lib0/decoding'
+import * as Y from 'yjs'
 import type { Role } from '../src/model/board.ts'
-import { SEED } from '../src/model/content.ts'
 import type { Frame, Person } from '../src/model/frame.ts'
 import type { BoardId, PersonId } from '../src/model/ids.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'
@@ -97,7 +97,7 @@ export class Room {
 
   /** Takes a frame from a member. What cannot be read closes that member and nobody else. */
   receive(seat: Seat, bytes: Uint8Array): void {
-    if (seat.isClosed || this.#isClosed) return
+    if (seat.isClosed || !this.#seats.has(seat) || this.#isClosed) return
     try {
       this.#read(seat, decoding.createDecoder(bytes))
     } catch {
@@ -121,6 +121,7 @@ export class Room {
     const payload = decoding.readVarUint8Array(decoder)
     if (decoding.hasContent(decoder) || type > SyncType.Update) throw new RangeError('not a sync frame')
     if (type === SyncType.Step1) {
+      Y.decodeStateVector(payload)
       seat.asks = payload
       this.#wake(1)
     } else this.#queue({ type: 'content', seat, update: payload, isWhole: type === SyncType.Step2 })
@@ -164,7 +165,13 @@ export class Room {
   prepare(): BoardWrite | null {
     const inbox = this.#inbox
     this.#inbox = []
-    if (inbox.length > 0) this.state.content.doc.transact(() => inbox.forEach((inbound) => this.#take(inbound)), SEED)
+    if (inbox.length > 0) {
+      this.state.content.doc.transact((transaction) => {
+        inbox.forEach((inbound) => this.#take(inbound))
+        // Applying an update marks the transaction as foreign; after a take-back Yjs would then give the server another client id.
+        transaction.local = true
+      }, SEED)
+    }
     return this.state.takeWrite()
   }
 
