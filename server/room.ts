@@ -1,6 +1,7 @@
 import * as decoding from 'lib0/decoding'
 import * as Y from 'yjs'
 import type { Role } from '../src/model/board.ts'
+import { SEED } from '../src/model/content.ts'
 import type { Frame, Person } from '../src/model/frame.ts'
 import type { BoardId, PersonId } from '../src/model/ids.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'

@@ -23,7 +23,7 @@ function walk(first: Queue, queues: ReadonlyMap<number, Queue>, doc: Y.Doc, visi
     else if (missing === null) take(queue, struct, queues, doc, visit)
     else {
       const other = queues.get(missing.client)
-      if (!other || stack.includes(other)) throw new Refused('gap', 'neighbour is missing')
+      if (!other || other.next === other.structs.length || stack.includes(other)) throw new Refused('gap', 'neighbour is missing')
       stack.push(other)
     }
   }
@@ -35,8 +35,15 @@ function take(queue: Queue, struct: Struct, queues: ReadonlyMap<number, Queue>, 
   queue.placed.push(placed)
   queue.next++
   if (end <= queue.state) return
+  if (struct instanceof Y.Item && struct.id.clock < queue.state) checkOverlap(queue, placed, queues, doc)
   queue.known = end
   visit(struct, placed)
+}
+
+/** Of a struct that is known in part Yjs joins the rest to the known part: both have to lie in one place. */
+function checkOverlap({ client, state }: Queue, placed: Placed | null, queues: ReadonlyMap<number, Queue>, doc: Y.Doc): void {
+  const known = placeAt(Y.createID(client, state - 1), queues, doc)
+  if (known?.type !== placed?.type || known?.key !== placed?.key) throw new Refused(CloseCode.Malformed, 'parts lie apart')
 }
 
 function missingOf(item: Y.Item, queues: ReadonlyMap<number, Queue>, doc: Y.Doc): Y.ID | null {
