@@ -84,7 +84,7 @@ export interface Client {
   /** Waits until the server has everything on disk that was sent so far. */
   allSaved(): Promise<void>
   raw(bytes: Uint8Array<ArrayBuffer>): void
-  close(): void
+  readonly close: () => void
 }
 
 export interface ConnectOptions {

@@ -21,7 +21,7 @@ function newFrame(): Frame {
 
 let number = 0
 const run = (frame: Frame, body: CommandBody, sender: PersonId = people.facilitator, facts = empty) =>
-  applyCommand(frame, { id: `command${number++}`, ...body } as Command, sender, facts)
+  applyCommand(frame, { id: `command${number++}`, ...body }, sender, facts)
 const done = (frame: Frame, body: CommandBody): Frame => {
   const outcome = run(frame, body)
   if (outcome.refused !== undefined) throw new Error(outcome.refused)

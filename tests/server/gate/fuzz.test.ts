@@ -27,7 +27,7 @@ function material(board: ReturnType<typeof createBoard>): Uint8Array[] {
     setKind(content, id, 'task' as KindId)
     binCard(content, id)
     keep()
-    addLink(content, 'does' as RelationId, id, seeded as CardId)
+    addLink(content, 'does' as RelationId, id, seeded)
     keep()
   }
   writeText(cardText(content, seeded)!, 'ganz anders')

@@ -105,7 +105,6 @@ export interface Peer {
 /** A browser: y-websocket's side of the protocol on a document of its own. */
 function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
   const awareness = new awarenessProtocol.Awareness(doc)
-  clearInterval((awareness as unknown as { _checkInterval: NodeJS.Timeout })._checkInterval)
   const content = openContent(doc)
   const outbox: Uint8Array[] = []
   const received: Uint8Array[] = []
