@@ -6,10 +6,13 @@ import { join } from 'node:path'
 
 interface Product {
   readonly url: string
+  readonly data: string
   /** Ends the process as a power cut would: no signal handler runs. */
   readonly kill: () => Promise<void>
   /** Starts it again on the same port and the same data. */
   readonly restart: () => Promise<void>
+  /** Asks it to end, as a service manager would; the exit code. */
+  readonly stop: () => Promise<number | null>
   readonly output: () => string
   readonly close: () => Promise<void>
 }
@@ -41,18 +44,20 @@ export async function startProduct(env: Readonly<Record<string, string>> = {}): 
     }
     throw new Error(`the product did not start:\n${output}`)
   }
-  const stop = async (signal: NodeJS.Signals): Promise<void> => {
+  const stop = async (signal: NodeJS.Signals): Promise<number | null> => {
     const running = child
     child = null
-    if (!running || running.exitCode !== null) return
-    const gone = new Promise((resolve) => running.once('exit', resolve))
+    if (!running || running.exitCode !== null) return running?.exitCode ?? null
+    const gone = new Promise<number | null>((resolve) => running.once('exit', resolve))
     running.kill(signal)
-    await gone
+    return gone
   }
   await start()
   return {
     url,
-    kill: () => stop('SIGKILL'),
+    data,
+    kill: async () => void (await stop('SIGKILL')),
+    stop: () => stop('SIGTERM'),
     restart: start,
     output: () => output,
     close: async () => {
