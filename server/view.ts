@@ -1,7 +1,7 @@
 import type { Frame } from '../src/model/frame.ts'
 import type { PersonId } from '../src/model/ids.ts'
 import { MessageType, type View } from '../src/protocol/messages.ts'
-import { encodeJsonText } from './room/wire.ts'
+import { encodeJsonBytes } from './room/wire.ts'
 import { roleOf } from './frame.ts'
 
 /** The frame as one person may see it. */
@@ -28,6 +28,6 @@ function meOf(frame: Frame, person: PersonId): View['me'] {
 
 /** Encodes views of one moment: what all see alike is written out once. */
 export function viewEncoder(frame: Frame, online: ReadonlySet<PersonId>): (person: PersonId) => Uint8Array {
-  const shared = JSON.stringify(sharedView(frame, online)).slice(0, -1)
-  return (person) => encodeJsonText(MessageType.View, `${shared},"me":${JSON.stringify(meOf(frame, person))}}`)
+  const shared = Buffer.from(JSON.stringify(sharedView(frame, online)).slice(0, -1))
+  return (person) => encodeJsonBytes(MessageType.View, [shared, Buffer.from(`,"me":${JSON.stringify(meOf(frame, person))}}`)])
 }

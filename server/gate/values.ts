@@ -19,22 +19,22 @@ export function isLinkKey(key: string): boolean {
 export function isCardContent(key: string, content: unknown): boolean {
   if (content instanceof Y.ContentDeleted) return isCardKey(key)
   if (key === 'text') return content instanceof Y.ContentType && content.type.constructor === Y.Text
-  const value = singleValue(content)
-  if (key === 'kind') return isId(value)
-  if (key === 'place') return isPlace(value)
-  return isCardKey(key) && isFieldValue(value)
+  if (key === 'kind') return holdsOnly(content, isId)
+  if (key === 'place') return holdsOnly(content, isPlace)
+  return isCardKey(key) && holdsOnly(content, isFieldValue)
 }
 
 export function isLinkContent(content: unknown): boolean {
-  return content instanceof Y.ContentDeleted || singleValue(content) === 1
+  return content instanceof Y.ContentDeleted || holdsOnly(content, (value) => value === 1)
 }
 
 function isCardKey(key: string): boolean {
   return key === 'kind' || key === 'place' || key === 'text' || (key.startsWith(FIELD_PREFIX) && isId(key.slice(FIELD_PREFIX.length)))
 }
 
-function singleValue(content: unknown): unknown {
-  return content instanceof Y.ContentAny && content.arr.length === 1 ? content.arr[0] : undefined
+/** Several values stand in one item when old ones of a key, kept for undo, have grown together: each of them must fit. */
+function holdsOnly(content: unknown, fits: (value: unknown) => boolean): boolean {
+  return content instanceof Y.ContentAny && content.arr.length > 0 && content.arr.every(fits)
 }
 
 function isPlace(value: unknown): boolean {

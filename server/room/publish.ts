@@ -28,14 +28,13 @@ export function publish(news: News): void {
   for (const seat of news.seats) {
     if (seat.isClosed) continue
     const common = seat.isReady ? batch : presence
-    if (common.length > 0) seat.member.send(common)
     const own = ownFrames(news, seat)
     if (news.viewsDue || seat.needsView) {
       seat.needsView = false
       view ??= viewEncoder(news.frame, onlineOf(news.seats))
       own.push(view(seat.person))
     }
-    if (own.length > 0) seat.member.send(own)
+    if (common.length + own.length > 0) seat.member.send(common, own)
   }
 }
 

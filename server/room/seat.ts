@@ -7,8 +7,8 @@ import type { Present } from './presence.ts'
 /** One connection as a room sees it: it knows nothing of sockets. */
 export interface Member {
   readonly person: PersonId
-  /** All frames of one call belong together; members that get the same array may share the work of sending it. */
-  send(frames: readonly Uint8Array[]): void
+  /** `common` is the same array for all members that get it, so that it is made ready once; `own` follows for this one. */
+  send(common: readonly Uint8Array[], own?: readonly Uint8Array[]): void
   close(code: CloseCode, reason: string): void
 }
 

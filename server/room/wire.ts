@@ -18,9 +18,13 @@ export function encodeSync(type: number, payload: Uint8Array): Uint8Array {
   return encoding.toUint8Array(encoder)
 }
 
-export function encodeJsonText(type: number, json: string): Uint8Array {
+/** One frame of ours from the parts of a JSON text that is UTF-8 already. */
+export function encodeJsonBytes(type: number, parts: readonly Buffer[]): Uint8Array {
   const encoder = encoding.createEncoder()
   encoding.writeVarUint(encoder, type)
-  encoding.writeVarString(encoder, json)
-  return encoding.toUint8Array(encoder)
+  encoding.writeVarUint(
+    encoder,
+    parts.reduce((length, part) => length + part.length, 0),
+  )
+  return Buffer.concat([encoding.toUint8Array(encoder), ...parts])
 }

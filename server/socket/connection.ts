@@ -57,10 +57,10 @@ export class Connection implements Member {
   }
 
   /** Writes past `ws`, whole frames at a time: one write for all messages, and one buffer for all connections. */
-  send(messages: readonly Uint8Array[]): void {
+  send(common: readonly Uint8Array[], own?: readonly Uint8Array[]): void {
     const { webSocket, socket } = this.#setup
     if (this.#isClosing || webSocket.readyState !== webSocket.OPEN) return
-    const bytes = frameBytes(messages)
+    const bytes = frameBytes(common, own)
     const waiting = webSocket.bufferedAmount
     if (waiting === 0) this.#allowance = 0
     if (waiting > MAX_WAITING_BYTES + this.#allowance) return this.close(CloseCode.TryAgain, 'reads too slowly')

@@ -14,14 +14,14 @@ function encode(messages: readonly Uint8Array[]): Buffer {
   return Buffer.concat(messages.flatMap((message) => [headerOf(message.length), message]))
 }
 
-let lastMessages: readonly Uint8Array[] | null = null
+let lastCommon: readonly Uint8Array[] | null = null
 let lastBytes: Buffer = Buffer.alloc(0)
 
-/** The bytes of some messages, ready for a socket. A room hands the same array to everyone in a row: it is encoded once. */
-export function frameBytes(messages: readonly Uint8Array[]): Buffer {
-  if (messages !== lastMessages) {
-    lastBytes = encode(messages)
-    lastMessages = messages
+/** The bytes of some messages, ready for a socket. A room hands the same `common` to everyone in a row: it is encoded once. */
+export function frameBytes(common: readonly Uint8Array[], own: readonly Uint8Array[] = []): Buffer {
+  if (common !== lastCommon) {
+    lastBytes = encode(common)
+    lastCommon = common
   }
-  return lastBytes
+  return own.length === 0 ? lastBytes : Buffer.concat([lastBytes, encode(own)])
 }

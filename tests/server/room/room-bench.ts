@@ -115,7 +115,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
   let closed: number | null = null
   const member = {
     person: name as string as PersonId,
-    send: (frames: readonly Uint8Array[]) => frames.forEach((frame) => hear(frame)),
+    send: (common: readonly Uint8Array[], own: readonly Uint8Array[] = []) => [...common, ...own].forEach((frame) => hear(frame)),
     close: (code: number) => {
       closed ??= code
     },
