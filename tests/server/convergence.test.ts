@@ -1,0 +1,114 @@
+import { afterEach, expect, test } from 'vitest'
+import * as Y from 'yjs'
+import { BIN } from '../../src/model/card.ts'
+import { LOCAL } from '../../src/model/content.ts'
+import type { CardId, FieldId, KindId, RelationId } from '../../src/model/ids.ts'
+import { keyForSlot, type OrderKey } from '../../src/model/order.ts'
+import { cardText, readCards, readLinks } from '../../src/model/read-content.ts'
+import { addCard, addLink, binCard, moveCard, removeLink, restoreCard, setField, writeText } from '../../src/model/write-content.ts'
+import { connectClient, createTestBoard, joinTestBoard, until, type Client } from '../helpers/connect-client.ts'
+import { random } from '../helpers/random.ts'
+import { startTestServer } from '../helpers/start-test-server.ts'
+
+const PEOPLE = 5
+const ROUNDS = 40
+/** `SEEDS=200 npm test -- convergence` runs the long form. */
+const SEEDS = Number(process.env['SEEDS'] ?? 12)
+const QUESTIONS = ['actors', 'everyday', 'standards', 'parking']
+const KINDS = ['actor', 'task', 'standard'] as KindId[]
+
+const closers: (() => unknown)[] = []
+afterEach(async () => {
+  for (const close of closers.splice(0).toReversed()) await close()
+})
+
+test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
+  'five people do anything, offline too, and all boards are equal (seed %i)',
+  async (seed) => {
+    const { below, pick, next } = random(seed)
+    const server = await startTestServer()
+    closers.push(() => server.close())
+    const board = await createTestBoard(server.url)
+    const clients: Client[] = []
+    for (let n = 0; n < PEOPLE; n++) clients.push(connectClient(board, await joinTestBoard(board, 'participant', `P${n}`)))
+    closers.push(() => clients.forEach((client) => client.close()))
+    await Promise.all(clients.map((client) => client.synced))
+    const undo = clients.map(
+      ({ content }) =>
+        new Y.UndoManager([content.cards, content.links, content.answers], { trackedOrigins: new Set([LOCAL]), captureTimeout: 0 }),
+    )
+    let made = 0
+
+    const act = (client: Client, history: Y.UndoManager): void => {
+      const { content } = client
+      const cards = readCards(content)
+      const some = (): CardId => (cards.length > 0 ? pick(cards).id : ('none' as CardId))
+      const place = pick(QUESTIONS)
+      const order = (): OrderKey =>
+        keyForSlot(
+          cards
+            .filter((card) => card.place.in === place)
+            .map((card) => ({ id: card.id, order: card.place.order }))
+            .toSorted((a, b) => (a.order < b.order ? -1 : 1)),
+          below(5),
+        )
+      const acts: (() => unknown)[] = [
+        () => addCard(content, { kind: pick(KINDS), text: `Karte ${seed} ${made++}`, in: place, order: order() }),
+        () => addCard(content, { kind: pick(KINDS), text: `Karte ${seed} ${made++}`, in: place, order: order() }),
+        () => moveCard(content, some(), { in: place, order: order() }),
+        () => moveCard(content, some(), { in: place, order: order() }),
+        () => binCard(content, some()),
+        () => restoreCard(content, some()),
+        () => setField(content, some(), 'due' as FieldId, next() < 0.5 ? '2027-03-01' : null),
+        () => addLink(content, 'does' as RelationId, some(), some()),
+        () => removeLink(content, pick([...content.links.keys(), 'none'])),
+        () => {
+          const text = cardText(content, some())
+          if (text) writeText(text, `${text.toString()} ${pick(['und', 'oder', '😀', 'ä'])}`)
+        },
+        () => history.undo(),
+        () => history.redo(),
+        () => (client.provider.wsconnected ? next() < 0.3 && client.provider.disconnect() : client.provider.connect()),
+      ]
+      pick(acts)()
+    }
+    for (let round = 0; round < ROUNDS; round++) {
+      clients.forEach((client, at) => act(client, undo[at]!))
+      if (round % 4 === 0) await new Promise((resolve) => setTimeout(resolve, below(6)))
+    }
+
+    for (const client of clients) client.provider.connect()
+    await until(() => clients.every((client) => client.provider.synced), 10_000)
+    await Promise.all(clients.map((client) => client.allSaved()))
+    const fresh = connectClient(board, await joinTestBoard(board, 'viewer', 'Prüfer'))
+    clients.push(fresh)
+    await fresh.synced
+    const state = (client: Client): string =>
+      canonical([client.content.cards.toJSON(), client.content.links.toJSON(), stateVector(client.doc)])
+    await until(() => clients.every((client) => state(client) === state(fresh)), 10_000)
+
+    expect(
+      clients.flatMap((client) => client.closeCodes).filter((code) => code >= 4400 && code < 4500),
+      'no honest person was shut out',
+    ).toEqual([])
+    for (const { doc } of clients) expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
+    const cards = readCards(fresh.content)
+    expect(cards.length, 'every record can be read').toBe(fresh.content.cards.size)
+    for (const card of cards) expect([...QUESTIONS, BIN]).toContain(card.place.in)
+    expect(readLinks(fresh.content).length).toBe(fresh.content.links.size)
+  },
+  60_000,
+)
+
+/** The keys of a Y.Map come in the order of arrival, which differs. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  )
+}
+
+function stateVector(doc: Y.Doc): Record<string, number> {
+  return Object.fromEntries(Y.decodeStateVector(Y.encodeStateVector(doc)))
+}
