@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 
-export const PHONE = '(max-width: 720px)'
+/** Small in one direction: also a phone that lies on its side. */
+export const PHONE = '(max-width: 720px), (max-height: 500px)'
 
 export function useMedia(query: string): boolean {
   return useSyncExternalStore(
