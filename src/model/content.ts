@@ -20,8 +20,9 @@ export interface Content {
 export const LOCAL = { origin: 'local' } as const
 /** Marks what the server or an import wrote. */
 export const SEED = { origin: 'seed' } as const
-/** Marks a discrete step of undo's own. */
-export type Origin = typeof LOCAL | typeof SEED
+/** Marks a record that this person made. Undo does not follow it: it takes a card to the bin, and never another person's words with it. */
+export const MADE = { origin: 'made' } as const
+export type Origin = typeof LOCAL | typeof SEED | typeof MADE
 
 export function openContent(doc: Y.Doc): Content {
   return { doc, cards: doc.getMap(ROOTS.cards), links: doc.getMap(ROOTS.links), answers: doc.getMap(ROOTS.answers) }

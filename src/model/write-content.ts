@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { BIN, type FieldValue, type Place } from './card.ts'
-import { FIELD_PREFIX, LOCAL, type Content, type Origin } from './content.ts'
+import { FIELD_PREFIX, LOCAL, MADE, type Content, type Origin } from './content.ts'
 import { newCardId, type CardId, type FieldId, type KindId, type RelationId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { linkId } from './link.ts'
@@ -25,26 +25,37 @@ export function addCard(content: Content, card: NewCard, origin: Origin = LOCAL)
   return id ?? null
 }
 
-/** Adds several cards in one step of undo; those with an empty text and those above the board's limit are left out. */
+/**
+ * Adds several cards in one step of undo; those with an empty text and those above the board's limit are left out.
+ * What a person adds is made in the bin and then put in its place: undone, it lies in the bin, with whatever others wrote in it.
+ */
 export function addCards(content: Content, cards: readonly NewCard[], origin: Origin = LOCAL): CardId[] {
   const room = LIMITS.cards - content.cards.size
   const wanted = cards.filter((card) => card.text.trim() !== '').slice(0, Math.max(0, room))
-  const ids: CardId[] = []
-  content.doc.transact(() => {
-    for (const card of wanted) {
-      const id = card.id ?? newCardId()
-      const place: Place = { in: card.in, order: card.order }
-      const record = new Y.Map<unknown>([
-        ['kind', card.kind],
-        ['place', place],
-        ['text', new Y.Text(clip(card.text.trim(), LIMITS.textChars))],
-      ])
-      for (const [field, value] of Object.entries(card.fields ?? {})) record.set(FIELD_PREFIX + field, value)
-      content.cards.set(id, record)
-      ids.push(id)
-    }
-  }, origin)
-  return ids
+  const made = wanted.map((card) => ({ ...card, id: card.id ?? newCardId() }))
+  content.doc.transact(
+    () => {
+      for (const card of made) content.cards.set(card.id, newRecord(card, origin === LOCAL))
+    },
+    origin === LOCAL ? MADE : origin,
+  )
+  if (origin === LOCAL) {
+    content.doc.transact(() => {
+      for (const card of made) content.cards.get(card.id)?.set('place', { in: card.in, order: card.order } satisfies Place)
+    }, origin)
+  }
+  return made.map((card) => card.id)
+}
+
+function newRecord(card: NewCard, inBin: boolean): Y.Map<unknown> {
+  const place: Place = inBin ? { in: BIN, order: card.order, from: card.in } : { in: card.in, order: card.order }
+  const record = new Y.Map<unknown>([
+    ['kind', card.kind],
+    ['place', place],
+    ['text', new Y.Text(clip(card.text.trim(), LIMITS.textChars))],
+  ])
+  for (const [field, value] of Object.entries(card.fields ?? {})) record.set(FIELD_PREFIX + field, value)
+  return record
 }
 
 /** Puts a card somewhere; a card that is gone, or into itself, changes nothing. */

@@ -51,6 +51,7 @@ async function ask<T>(method: 'GET' | 'POST', path: string, schema: z.ZodType<T>
   const parsed = schema.safeParse(value)
   if (response.ok && parsed.success) return { ok: true, value: parsed.data }
   const fault = errorSchema.safeParse(value)
-  if (!fault.success) return { ok: false, error: 'internal' }
+  // A proxy in front of a server that restarts answers in its own words.
+  if (!fault.success) return { ok: false, error: response.status >= 500 ? 'offline' : 'internal' }
   return { ok: false, error: fault.data.error, ...(fault.data.detail === undefined ? {} : { detail: fault.data.detail }) }
 }

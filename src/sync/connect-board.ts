@@ -64,13 +64,13 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     disableBc: true,
     params: { v: String(PROTOCOL_VERSION), epoch: String(options.epoch) },
   })
-  const presence = createPresenceStore(provider.awareness)
   const send = (command: unknown): boolean => {
     if (!provider.wsconnected || provider.ws?.readyState !== WebSocket.OPEN) return false
     provider.ws.send(encodeMessage(MessageType.Command, command))
     return true
   }
   const frame = createFrameStore(send)
+  const presence = createPresenceStore(provider.awareness, () => frame.store.getState().view?.me.id)
   const noticeListeners = new Set<(notice: Notice) => void>()
 
   listen(provider, MessageType.View, (value) => frame.receiveView(value))

@@ -1,5 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import type { PersonId } from '../model/ids.ts'
 import { peerSchema, type Peer, type Presence } from '../protocol/messages.ts'
 
 /** Who does what at this moment, by card: the others only. */
@@ -8,7 +9,10 @@ export type PresenceStore = StoreApi<{ readonly peers: readonly Peer[]; readonly
 const SEND_EVERY_MS = 80
 
 /** Presence of the others as the server vouches for it, and a throttled way to tell one's own. */
-export function createPresenceStore(awareness: Awareness): {
+export function createPresenceStore(
+  awareness: Awareness,
+  me: () => PersonId | undefined = () => undefined,
+): {
   store: PresenceStore
   tell: (presence: Presence) => void
   close: () => void
@@ -24,7 +28,8 @@ export function createPresenceStore(awareness: Awareness): {
     for (const [client, state] of awareness.getStates()) {
       if (client === awareness.clientID) continue
       const parsed = peerSchema.safeParse(state)
-      if (parsed.success) peers.push(parsed.data)
+      // A person's own second tab is not somebody else.
+      if (parsed.success && parsed.data.user.id !== me()) peers.push(parsed.data)
     }
     const byCard = new Map<string, Peer[]>()
     for (const peer of peers) {

@@ -4,6 +4,8 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 export interface SaveState {
   readonly connection: 'connecting' | 'online' | 'offline' | 'closed'
   readonly waiting: number
+  /** The server has confirmed the first frame of this connection, which holds everything done before it. */
+  readonly settled: boolean
   /** The server said that it cannot write at the moment. */
   readonly failing: boolean
   /** The content of the server arrived at least once, or an offline copy was opened. */
@@ -25,7 +27,14 @@ export function createSaveState(): {
   answered: () => void
   saved: (count: number, failing: boolean) => void
 } {
-  const store = createStore<SaveState>(() => ({ connection: 'connecting', waiting: 0, failing: false, loaded: false, closeCode: null }))
+  const store = createStore<SaveState>(() => ({
+    connection: 'connecting',
+    waiting: 0,
+    settled: false,
+    failing: false,
+    loaded: false,
+    closeCode: null,
+  }))
   let sent = 0
   let confirmed = 0
   /** Edits made while no connection was there, or not confirmed by the last one. */
@@ -38,7 +47,7 @@ export function createSaveState(): {
     connected: () => {
       sent = 0
       confirmed = 0
-      publish({ connection: 'online', failing: false })
+      publish({ connection: 'online', settled: false, failing: false })
     },
     disconnected: () => {
       offline += Math.max(0, sent - confirmed)
@@ -60,7 +69,7 @@ export function createSaveState(): {
       confirmed = Math.max(confirmed, count)
       // The first confirmed frame is the answer to the server's question: it held everything done offline.
       if (count > 0) offline = 0
-      publish({ failing })
+      publish(count > 0 ? { failing, settled: true } : { failing })
     },
   }
 }

@@ -4,11 +4,14 @@ import { LOCAL, type Content } from '../model/content.ts'
 
 export type UndoStore = StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>
 
+/** `overtaken`: somebody else has changed what the step was about; it is passed over and nothing else is touched. */
+export type UndoOutcome = 'done' | 'nothing' | 'overtaken'
+
 /** Undo of this person's own edits: what others did stays. */
 export interface Undo {
   readonly store: UndoStore
-  readonly undo: () => boolean
-  readonly redo: () => boolean
+  readonly undo: () => UndoOutcome
+  readonly redo: () => UndoOutcome
   /** Runs one step that is undone by itself, apart from typing before and after it. */
   readonly step: <T>(act: () => T) => T
   /** Everything between `begin` and `end` is undone as one step, however long it takes. */
@@ -29,8 +32,18 @@ export function createUndo(content: Content): Undo {
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) history.on(event, publish)
   return {
     store,
-    undo: () => history.undo() !== null,
-    redo: () => history.redo() !== null,
+    undo: () =>
+      oneStep(
+        history.undoStack,
+        () => history.undo(),
+        () => history.redo(),
+      ),
+    redo: () =>
+      oneStep(
+        history.redoStack,
+        () => history.redo(),
+        () => history.undo(),
+      ),
     step: (act) => {
       history.stopCapturing()
       const result = act()
@@ -47,4 +60,14 @@ export function createUndo(content: Content): Undo {
     },
     close: () => history.destroy(),
   }
+}
+
+/** Yjs goes on to older steps until one has an effect. An older step that nobody asked for is put back. */
+function oneStep(stack: readonly unknown[], go: () => unknown, back: () => unknown): UndoOutcome {
+  const before = stack.length
+  if (before === 0) return 'nothing'
+  const effect = go() !== null
+  if (effect && before - stack.length === 1) return 'done'
+  if (effect) back()
+  return 'overtaken'
 }

@@ -62,9 +62,11 @@ export async function renderBoard(options: { role?: Role; language?: Language; o
     frame.store.setState({ view })
   }
   setView({})
-  const presence = createPresenceStore(new Awareness(doc))
+  const presence = createPresenceStore(new Awareness(doc), () => me.id)
   const save = createSaveState()
   save.connected()
+  save.answered()
+  save.saved(1, false)
   save.loaded()
   const board = createBoardStore(content, vi.fn())
   const undo = createUndo(content)

@@ -15,6 +15,18 @@ test('an edit is saved only when the server has confirmed its frame', () => {
   expect(save.store.getState().waiting).toBe(0)
 })
 
+test('nothing counts as saved before the first frame of a connection is confirmed', () => {
+  const save = createSaveState()
+  save.connected()
+  expect(save.store.getState()).toMatchObject({ waiting: 0, settled: false })
+  save.answered()
+  save.saved(1, false)
+  expect(save.store.getState().settled).toBe(true)
+  save.disconnected()
+  save.connected()
+  expect(save.store.getState().settled).toBe(false)
+})
+
 test('edits that were under way when the connection broke go on waiting', () => {
   const save = createSaveState()
   save.connected()

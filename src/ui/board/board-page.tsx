@@ -5,6 +5,7 @@ import { secretSchema, type Entry, type ErrorCode } from '../../protocol/api.ts'
 import { api } from '../../sync/api.ts'
 import { connectBoard } from '../../sync/connect-board.ts'
 import { device } from '../../sync/device.ts'
+import { Button } from '../common/controls.tsx'
 import { BoardContext, type OpenBoard } from './board-context.ts'
 import { BoardScreen } from './board-screen.tsx'
 import { JoinPage } from './join-page.tsx'
@@ -23,11 +24,20 @@ export function BoardPage({ id }: { readonly id: BoardId }): ReactNode {
 
   useEffect(() => {
     let gone = false
-    void enter(id).then((next) => {
-      if (!gone) setState(next)
-    })
+    const tryAgain = (): void => {
+      void enter(id).then((next) => {
+        if (!gone) setState(next)
+      })
+    }
+    tryAgain()
+    // An invitation that is pasted into the address bar of this tab changes nothing but what is behind the #.
+    const onHash = (): void => {
+      if (window.location.hash.length > 1) tryAgain()
+    }
+    window.addEventListener('hashchange', onHash)
     return () => {
       gone = true
+      window.removeEventListener('hashchange', onHash)
     }
   }, [id])
 
@@ -44,9 +54,15 @@ export function BoardPage({ id }: { readonly id: BoardId }): ReactNode {
     case 'refused':
       return (
         <MessagePage
-          title={t('join.noAccess')}
+          title={state.error === 'offline' ? t('join.offline') : t('join.noAccess')}
           text={`${t(`error.${state.error}`, { detail: '' })} ${state.error === 'not-found' ? t('join.noAccessText') : ''}`}
-        />
+        >
+          {state.error === 'offline' ? (
+            <Button look="primary" onClick={() => window.location.reload()}>
+              {t('common.again')}
+            </Button>
+          ) : null}
+        </MessagePage>
       )
     case 'open':
       return <OpenBoardPage entry={state.entry} />

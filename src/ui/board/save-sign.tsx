@@ -11,6 +11,7 @@ export function SaveSign(): ReactNode {
   const { entry } = useOpenBoard()
   const connection = useSave((state) => state.connection)
   const waiting = useSave((state) => state.waiting)
+  const settled = useSave((state) => state.settled)
   const failing = useSave((state) => state.failing)
   const viewer = useView((view) => (view?.me.role ?? entry.me.role) === 'viewer')
   const [look, text, Sign] = ((): readonly [string, string, typeof Check] => {
@@ -18,7 +19,7 @@ export function SaveSign(): ReactNode {
       return ['offline', waiting > 0 ? t('sync.offlineWaiting', { count: waiting }) : t('sync.offline'), CloudOff]
     if (connection === 'connecting') return ['busy', t('sync.connecting'), LoaderCircle]
     if (failing) return ['failing', t('sync.failing'), TriangleAlert]
-    if (waiting > 0) return ['busy', t('sync.saving'), LoaderCircle]
+    if (waiting > 0 || !settled) return ['busy', t('sync.saving'), LoaderCircle]
     return ['saved', viewer ? t('sync.viewer') : t('sync.saved'), Check]
   })()
   return (

@@ -9,6 +9,7 @@ import { addCards, binCard, moveCard, removeLink, replaceLinks, restoreCard, set
 import { linkId } from '../../model/link.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
+import type { UndoOutcome } from '../../sync/undo.ts'
 import { announce } from '../common/announce.tsx'
 import { toast } from '../common/toasts.tsx'
 import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
@@ -37,8 +38,12 @@ export function useActions(): BoardActions {
     const textOf = (id: string): string => shortText(board.getState().cards.get(id), t('card.empty'))
     const titleOf = (place: string): string =>
       connection.frame.getState().view?.questions.find((question) => question.id === place)?.title ?? ''
+    const tellUndo = (outcome: UndoOutcome, done: string): void => {
+      if (outcome === 'overtaken') toast(t('say.overtaken'))
+      else announce(outcome === 'done' ? done : t('say.nothing'))
+    }
     const undoLast = (): void => {
-      announce(undo.undo() ? t('say.undone') : t('say.nothing'))
+      tellUndo(undo.undo(), t('say.undone'))
     }
     return {
       write: (question, cards) => {
@@ -116,7 +121,7 @@ export function useActions(): BoardActions {
       },
       field: (id, field, value) => setField(content, id, field, value),
       undo: undoLast,
-      redo: () => announce(undo.redo() ? t('say.redone') : t('say.nothing')),
+      redo: () => tellUndo(undo.redo(), t('say.redone')),
     }
   }, [connection, entry.language, template, t])
 }
@@ -139,7 +144,14 @@ const SHORT = 60
 export function shortText(card: Pick<Card, 'text'> | undefined, empty: string): string {
   const text = card?.text.replaceAll(/\s+/g, ' ').trim() ?? ''
   if (text === '') return empty
-  return text.length > SHORT ? `${text.slice(0, SHORT - 1)}…` : text
+  if (text.length <= SHORT) return text
+  // By code points: an emoji is two characters and a joined one ends with a joiner when it is cut.
+  const letters = Array.from(text.slice(0, 2 * SHORT + 2))
+  if (letters.length <= SHORT) return text
+  return `${letters
+    .slice(0, SHORT - 1)
+    .join('')
+    .replace(/\u200d$/, '')}…`
 }
 
 export function linkExists(connection: BoardConnection, relation: RelationId, from: CardId, to: CardId): boolean {
