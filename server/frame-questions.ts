@@ -31,7 +31,7 @@ export function changeQuestions(frame: Frame, command: QuestionCommand, facts: C
       return withQuestions(frame, others.toSpliced(command.to, 0, known))
     case 'remove-question':
       if (others.length === 0) return { refused: 'invalid' }
-      if (facts.holdsCards(known.id)) return { refused: 'not-empty' }
+      if (facts.holdsCards(known.id) || facts.isAnswered(known.id)) return { refused: 'not-empty' }
       return withQuestions(frame, others)
   }
 }

@@ -16,6 +16,8 @@ export type Outcome =
 /** What a command needs to know of the content. */
 export interface ContentFacts {
   holdsCards(question: QuestionId): boolean
+  /** Has the room written an answer to it? */
+  isAnswered(question: QuestionId): boolean
 }
 
 /** How many answered commands a frame remembers, so that one sent again after a lost connection is not done twice. */

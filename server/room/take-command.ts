@@ -2,6 +2,7 @@ import { BIN } from '../../src/model/card.ts'
 import { ensureAnswers, type Content } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { PersonId } from '../../src/model/ids.ts'
+import { readAnswer } from '../../src/model/read-content.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
 import { commandSchema } from '../../src/protocol/commands.ts'
 import { encodeMessage, MessageType, type Result } from '../../src/protocol/messages.ts'
@@ -22,7 +23,10 @@ export function takeCommand(desk: CommandDesk, seat: Seat, value: unknown): void
   const parsed = commandSchema.safeParse(value)
   if (!parsed.success) return refuseInvalid(seat, value)
   const command = parsed.data
-  const outcome = applyCommand(desk.frame, command, seat.person, { holdsCards: (question) => holdsCards(desk.content, question) })
+  const outcome = applyCommand(desk.frame, command, seat.person, {
+    holdsCards: (question) => holdsCards(desk.content, question),
+    isAnswered: (question) => (readAnswer(desk.content, question) ?? '').trim() !== '',
+  })
   if (outcome.refused !== undefined) return tell(seat, { id: command.id, refused: outcome.refused })
   if (outcome.frame !== desk.frame) desk.change(outcome.frame)
   for (const effect of outcome.effects) carryOut(desk, effect, outcome.frame)

@@ -12,7 +12,7 @@ import { viewFor } from '../../server/view.ts'
 const template = templateSchema.parse(JSON.parse(readFileSync('templates/kickoff.json', 'utf8')))
 const people = { facilitator: 'frieda', participant: 'paul', viewer: 'vera' } as Record<Role, PersonId>
 const [first, second] = template.questions.map((question) => question.id) as [QuestionId, QuestionId]
-const empty: ContentFacts = { holdsCards: () => false }
+const empty: ContentFacts = { holdsCards: () => false, isAnswered: () => false }
 
 function newFrame(): Frame {
   const frame = createFrame(template, { title: 'Kickoff', organisation: '', language: 'de' })
@@ -98,15 +98,20 @@ test('a removed person keeps the entry but has no role and is not shown', () => 
   expect(run(frame, { type: 'change-role', person: people.viewer, role: 'participant' })).toEqual({ refused: 'unknown' })
 })
 
-test('questions: known, not twice, not too many, and never thrown away with cards in them', () => {
+test('questions: known, not twice, not too many, and never thrown away with cards or an answer in them', () => {
   const frame = newFrame()
   const add = (id: string): CommandBody => ({ type: 'add-question', question: id as QuestionId, title: 'Neu', hint: '' })
   expect(run(frame, add(first))).toEqual({ refused: 'invalid' })
   expect(run(frame, add('bin'))).toEqual({ refused: 'invalid' })
   expect(run(frame, { type: 'lock-question', question: 'q9' as QuestionId, locked: true })).toEqual({ refused: 'unknown' })
-  const holdsCards = (question: QuestionId): boolean => question === first
-  expect(run(frame, { type: 'remove-question', question: first }, people.facilitator, { holdsCards })).toEqual({ refused: 'not-empty' })
-  expect(run(frame, { type: 'remove-question', question: second }, people.facilitator, { holdsCards }).frame).toBeDefined()
+  const isFirst = (question: QuestionId): boolean => question === first
+  for (const facts of [
+    { ...empty, holdsCards: isFirst },
+    { ...empty, isAnswered: isFirst },
+  ]) {
+    expect(run(frame, { type: 'remove-question', question: first }, people.facilitator, facts)).toEqual({ refused: 'not-empty' })
+    expect(run(frame, { type: 'remove-question', question: second }, people.facilitator, facts).frame).toBeDefined()
+  }
   let full = frame
   while (full.questions.length < LIMITS.questions) full = done(full, add(`n${full.questions.length}`))
   expect(run(full, add('more'))).toEqual({ refused: 'full' })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import type { PersonId, QuestionId } from '../../../src/model/ids.ts'
-import { readCard, readCards } from '../../../src/model/read-content.ts'
+import { answerText, readCard, readCards } from '../../../src/model/read-content.ts'
 import { moveCard } from '../../../src/model/write-content.ts'
 import { CloseCode } from '../../../src/protocol/close-codes.ts'
 import { openRoom, order, q1, q2, seeded, write, type Peer } from './room-bench.ts'
@@ -212,4 +212,17 @@ test('moving a card to a question that was removed meanwhile puts it back', () =
   bench.settle()
   expect(readCard(anna.content, seeded)?.place.in).toBe(q1)
   expect(readCard(frieda.content, added)?.place).toEqual({ in: 'bin', order, from: q2 })
+})
+
+test('a question with an answer is not removed', () => {
+  const bench = openRoom()
+  const frieda = bench.join('frieda')
+  bench.settle()
+  frieda.command({ type: 'add-question', question: 'neu' as QuestionId, title: 'Neu', hint: '' }, 'commandOne')
+  bench.settle()
+  answerText(frieda.content, 'neu' as QuestionId)!.insert(0, 'Das machen wir.')
+  bench.settle()
+  frieda.command({ type: 'remove-question', question: 'neu' as QuestionId }, 'commandTwo')
+  bench.settle()
+  expect(frieda.results).toEqual([{ id: 'commandOne' }, { id: 'commandTwo', refused: 'not-empty' }])
 })
