@@ -36,7 +36,7 @@ export function Footer(): ReactNode {
       </button>
       <ul className={styles['counts']}>
         {state.counts.slice(0, SHOWN).map((count) => (
-          <li key={count.rule} className={clsx(styles['count'], styles[count.level])}>
+          <li key={count.rule} lang={board.language} className={clsx(styles['count'], styles[count.level])}>
             {count.text}
           </li>
         ))}

@@ -1,9 +1,9 @@
-import { FileText, Settings2, UserPlus } from 'lucide-react'
+import { FileText, Lock, Settings2, UserPlus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { Button, IconButton } from '../common/controls.tsx'
-import { useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
+import { useBoardLanguage, useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
 import styles from './header.module.css'
 import { PeopleHere } from './people-here.tsx'
 import { SaveSign } from './save-sign.tsx'
@@ -17,6 +17,8 @@ export function Header(): ReactNode {
   const title = useView((view) => view?.title ?? entry.title)
   const organisation = useView((view) => view?.organisation ?? entry.organisation)
   const goal = useView((view) => view?.goal ?? '')
+  const locked = useView((view) => view?.locked === true && view.me.role !== 'viewer')
+  const language = useBoardLanguage()
   const facilitator = useIsFacilitator()
   const open = useOpen()
   return (
@@ -27,9 +29,9 @@ export function Header(): ReactNode {
           <i aria-hidden />
         </Link>
         <div className={styles['what']}>
-          <h1>{title}</h1>
+          <h1 lang={language}>{title}</h1>
           <p>
-            {organisation ? <span>{organisation}</span> : null}
+            {organisation ? <span lang={language}>{organisation}</span> : null}
             <SaveSign />
           </p>
         </div>
@@ -54,10 +56,16 @@ export function Header(): ReactNode {
           <span>{t('board.plan')}</span>
         </Button>
       </div>
+      {locked ? (
+        <p className={styles['locked']} title={t('settings.lockBoardHint')}>
+          <Lock size={15} aria-hidden />
+          {t('board.boardLocked')}
+        </p>
+      ) : null}
       {goal ? (
         <p className={styles['goal']}>
           <strong>{t('board.goal')}</strong>
-          <span>{goal}</span>
+          <span lang={language}>{goal}</span>
         </p>
       ) : null}
     </header>

@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react'
-import type { ReactNode } from 'react'
+import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { QuestionId } from '../../model/ids.ts'
+import type { KindId, QuestionId } from '../../model/ids.ts'
 import type { Question } from '../../model/template.ts'
 import { Button } from '../common/controls.tsx'
 import { useBoard, useBoardLanguage } from './board-context.ts'
+import { focusComposer, focused } from './focus.ts'
 import styles from './suggestions.module.css'
 import { useActions } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
@@ -21,8 +22,9 @@ export function useStarters(question: QuestionId): Starters {
   const actions = useActions()
   const starters = declared?.starters ?? []
   const taken = useBoard((state) => {
-    const texts = new Set((state.idsIn.get(question) ?? []).map((id) => state.cards.get(id)?.text))
-    return starters.map((starter) => (texts.has(starter.text[language]) ? '1' : '0')).join('')
+    const there = (kind: KindId, text: string): boolean =>
+      state.idsOfKind.get(kind)?.some((id) => state.cards.get(id)?.text.trim() === text) ?? false
+    return starters.map((starter) => (there(starter.kind, starter.text[language]) ? '1' : '0')).join('')
   })
   return {
     left: starters.filter((_, at) => taken[at] === '0'),
@@ -35,7 +37,7 @@ export function useStarters(question: QuestionId): Starters {
 }
 
 /** One press takes one of them, or all. */
-export function Suggestions({ left, take }: Starters): ReactNode {
+export function Suggestions({ left, take, question }: Starters & { readonly question: QuestionId }): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   return (
@@ -43,7 +45,11 @@ export function Suggestions({ left, take }: Starters): ReactNode {
       <span className={styles['head']}>
         {t('board.suggestions')}
         {left.length > 1 ? (
-          <Button look="quiet" className={styles['all']} onClick={() => take(left)}>
+          <Button look="quiet" className={styles['all']} onClick={(event) => {
+              take(left)
+              keepFocus(event, question)
+            }}
+          >
             {t('board.addAll')}
           </Button>
         ) : null}
@@ -55,7 +61,10 @@ export function Suggestions({ left, take }: Starters): ReactNode {
               type="button"
               className={styles['chip']}
               aria-label={t('board.addSuggestion', { text: starter.text[language] })}
-              onClick={() => take([starter])}
+              onClick={(event) => {
+                take([starter])
+                keepFocus(event, question)
+              }}
             >
               <Plus size={14} aria-hidden />
               {starter.text[language]}
@@ -65,4 +74,15 @@ export function Suggestions({ left, take }: Starters): ReactNode {
       </ul>
     </div>
   )
+}
+
+/** What was taken leaves with the focus: it goes on to the next suggestion, or else to the input below. */
+function keepFocus({ currentTarget: pressed }: MouseEvent<HTMLElement>, question: string): void {
+  if (document.activeElement !== pressed) return
+  const next = pressed.closest('li')?.nextElementSibling?.querySelector('button')
+  requestAnimationFrame(() => {
+    if (focused()) return
+    if (next?.isConnected) next.focus()
+    else focusComposer(question)
+  })
 }

@@ -59,7 +59,7 @@ export function LinkPicker({
     else open({ what: 'details', card: id })
   }
   return (
-    <Dialog title={`${t('card.linkWith')} „${shortText(card, t('card.empty'))}“`} onClose={onClose}>
+    <Dialog title={t('card.linkWithCard', { text: shortText(card, t('card.empty')) })} onClose={onClose}>
       <TextField label={t('card.searchCards')} type="search" autoFocus value={search} onChange={(event) => setSearch(event.target.value)} />
       {candidates.length === 0 ? <p>{t('card.noCandidates')}</p> : null}
       <ul className={styles['candidates']}>

@@ -10,18 +10,22 @@ type SharedTextareaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'va
   readonly ref?: Ref<HTMLTextAreaElement>
 }
 
+const PASTES: ReadonlySet<string> = new Set(['insertFromPaste', 'insertFromDrop'])
+
 /** An input in which several people write at once. */
 export function SharedTextarea({ text, ref, ...rest }: SharedTextareaProps): ReactNode {
   const { t, i18n } = useTranslation()
   const input = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => input.current as HTMLTextAreaElement)
   const shared = useSharedText(text, input)
-  const tooLong = (length: number): void => {
-    toast(t('board.tooLong', { length: length.toLocaleString(i18n.language), max: LIMITS.textChars.toLocaleString(i18n.language) }))
+  const tooLong = (length: number, pasted: boolean): void => {
+    const max = LIMITS.textChars.toLocaleString(i18n.language)
+    toast(pasted ? t('board.tooLong', { length: length.toLocaleString(i18n.language), max }) : t('board.tooLongTyped', { max }))
   }
   return (
     <textarea
       rows={1}
+      dir="auto"
       {...rest}
       ref={input}
       data-shared
@@ -29,7 +33,8 @@ export function SharedTextarea({ text, ref, ...rest }: SharedTextareaProps): Rea
       onCompositionStart={shared.onCompositionStart}
       onCompositionEnd={shared.onCompositionEnd}
       onChange={(event) => {
-        if (!shared.onText(event.target.value)) tooLong(event.target.value.length)
+        const pasted = event.nativeEvent instanceof InputEvent && PASTES.has(event.nativeEvent.inputType)
+        if (!shared.onText(event.target.value)) tooLong(event.target.value.length, pasted)
       }}
     />
   )

@@ -65,13 +65,14 @@ export function InviteDialog({ onClose }: { readonly onClose: () => void }): Rea
 
 function LinkLine({ role, address, onRenew }: { readonly role: Role; readonly address: string; readonly onRenew: () => void }): ReactNode {
   const { t } = useTranslation()
-  const [copied, setCopied] = useState(false)
+  const [copiedAddress, setCopiedAddress] = useState('')
+  const copied = copiedAddress === address
   const copy = (input: HTMLInputElement | null): void => {
     input?.select()
     // Without https the clipboard is closed to pages; the selected text can be copied by hand.
     const done = navigator.clipboard as Clipboard | undefined
-    if (done) void done.writeText(address).then(() => setCopied(true))
-    else setCopied(document.execCommand('copy'))
+    if (done) void done.writeText(address).then(() => setCopiedAddress(address))
+    else if (document.execCommand('copy')) setCopiedAddress(address)
   }
   return (
     <div className={styles['link']}>
@@ -84,10 +85,13 @@ function LinkLine({ role, address, onRenew }: { readonly role: Role; readonly ad
           data-testid={`link-${role}`}
           onFocus={(event) => event.target.select()}
         />
-        <Button onClick={(event) => copy(event.currentTarget.parentElement?.querySelector('input') ?? null)}>
+        <Button
+          aria-label={`${copied ? t('common.copied') : t('common.copy')}: ${t(`invite.${role}`)}`}
+          onClick={(event) => copy(event.currentTarget.parentElement?.querySelector('input') ?? null)}
+        >
           {copied ? t('common.copied') : t('common.copy')}
         </Button>
-        <Button look="quiet" onClick={onRenew}>
+        <Button look="quiet" aria-label={`${t('invite.renew')}: ${t(`invite.${role}`)}`} onClick={onRenew}>
           {t('invite.renew')}
         </Button>
       </span>

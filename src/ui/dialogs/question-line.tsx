@@ -42,7 +42,7 @@ export function QuestionLine({ question, mark, at, last, run }: QuestionLineProp
       />
       <span className={styles['tools']}>
         <IconButton
-          label={question.locked ? t('settings.unlock') : t('settings.lock')}
+          label={t('settings.lock', { mark })}
           aria-pressed={question.locked}
           onClick={() => run({ type: 'lock-question', question: id, locked: !question.locked })}
         >
@@ -50,14 +50,14 @@ export function QuestionLine({ question, mark, at, last, run }: QuestionLineProp
         </IconButton>
         <IconButton
           label={t('settings.up', { mark })}
-          disabled={at === 0}
+          off={at === 0}
           onClick={() => run({ type: 'move-question', question: id, to: at - 1 })}
         >
           <ArrowUp size={18} aria-hidden />
         </IconButton>
         <IconButton
           label={t('settings.down', { mark })}
-          disabled={last}
+          off={last}
           onClick={() => run({ type: 'move-question', question: id, to: at + 1 })}
         >
           <ArrowDown size={18} aria-hidden />

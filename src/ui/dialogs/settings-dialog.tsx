@@ -5,6 +5,7 @@ import { newQuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import type { CommandBody } from '../../protocol/commands.ts'
 import { useConnection, useTemplate, useView } from '../board/board-context.ts'
+import { markOf } from '../board/marks.ts'
 import { Button, CheckField, Problem, TextArea } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import styles from './dialogs.module.css'
@@ -57,7 +58,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
             <QuestionLine
               key={question.id}
               question={question}
-              mark={template.questions.find((known) => known.id === question.id)?.mark ?? '+'}
+              mark={markOf(question.id, view.questions, template)}
               at={at}
               last={at === view.questions.length - 1}
               run={(body) => void run(body)}

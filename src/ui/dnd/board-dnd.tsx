@@ -1,10 +1,12 @@
 import { DndContext, useDraggable, useSensor, useSensors, type DragStartEvent } from '@dnd-kit/core'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { CardId } from '../../model/ids.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
 import { useConnection } from '../board/board-context.ts'
-import { useActions } from '../board/use-actions.ts'
+import { shortText, useActions } from '../board/use-actions.ts'
+import { toast } from '../common/toasts.tsx'
 import { createDragStore, DragContext, sameTarget, type DropTarget } from './drag-store.ts'
 import { DragGhost } from './drag-ghost.tsx'
 import { findTarget } from './find-target.ts'
@@ -28,6 +30,7 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
   const connection = useConnection()
   const actions = useActions()
   const rules = useDropRules()
+  const { t } = useTranslation()
   const point = useRef({ x: 0, y: 0 })
   const [grabbed, setGrabbed] = useState<{ element: HTMLElement; id: CardId } | null>(null)
   const sensors = useSensors(useSensor(CardMouseSensor, MOUSE), useSensor(CardTouchSensor, TOUCH))
@@ -80,10 +83,18 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
     store.setState({ active: null, target: null })
     connection.tell({ drag: null })
     setGrabbed(null)
-    if (!drop || active === null || !target) return
+    if (!drop || active === null) return
+    if (!target) {
+      refuse(active)
+      return
+    }
     if (target.kind === 'slot') actions.move(active, { in: target.column, index: slotIndex(connection, active, target) })
     else if (target.reversed) actions.link(target.relation, target.card, active)
     else actions.link(target.relation, active, target.card)
+  }
+  const refuse = (id: CardId): void => {
+    if (!document.elementFromPoint(point.current.x, point.current.y)?.closest('[data-column]')) return
+    toast(t('say.cannot', { text: shortText(connection.board.getState().cards.get(id), t('card.empty')) }))
   }
   return (
     <DragContext value={store}>

@@ -2,7 +2,7 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { currentLanguage } from '../../i18n/i18n.ts'
-import type { CreateBoard, TemplateList } from '../../protocol/api.ts'
+import type { TemplateList } from '../../protocol/api.ts'
 import { api, type Answer, type Created } from '../../sync/api.ts'
 import { device } from '../../sync/device.ts'
 import { Problem } from '../common/controls.tsx'
@@ -21,6 +21,9 @@ export function HomePage(): ReactNode {
   const [problem, setProblem] = useState<string | null>(null)
 
   useEffect(() => {
+    document.title = t('brand')
+  }, [t])
+  useEffect(() => {
     let gone = false
     void api.templates().then((answer) => {
       if (!gone) setTemplates(answer)
@@ -30,7 +33,7 @@ export function HomePage(): ReactNode {
     }
   }, [])
 
-  const open = async (asked: Promise<Answer<Created>>): Promise<void> => {
+  const open = async (asked: Promise<Answer<Created>>, ownName = true): Promise<void> => {
     setBusy(true)
     setProblem(null)
     const answer = await asked
@@ -39,11 +42,10 @@ export function HomePage(): ReactNode {
       setProblem(t(`error.${answer.error}`, { detail: answer.detail ?? '' }))
       return
     }
-    device.saveName(answer.value.me.name)
+    if (ownName) device.saveName(answer.value.me.name)
     device.remember(answer.value, Date.now())
     navigate(`/b/${answer.value.board}`)
   }
-  const create = (board: CreateBoard): void => void open(api.create(board))
   const list = templates?.ok ? templates.value : []
   const sample = list.find((template) => template.sample)
   const name = device.name() || t('home.guest')
@@ -66,15 +68,18 @@ export function HomePage(): ReactNode {
         {problem ? <Problem>{problem}</Problem> : null}
         {templates && !templates.ok ? <Problem>{t(`error.${templates.error}`, { detail: '' })}</Problem> : null}
         <div className={styles['columns']}>
-          <CreateForm templates={list} busy={busy} onCreate={create} />
+          <CreateForm templates={list} busy={busy} onCreate={(board) => void open(api.create(board))} />
           <div className={styles['stack']}>
             {sample ? (
-              <SampleCard busy={busy} onOpen={() => create({ template: sample.id, sample: true, language: currentLanguage(), name })} />
+              <SampleCard
+                busy={busy}
+                onOpen={() => void open(api.create({ template: sample.id, sample: true, language: currentLanguage(), name }), false)}
+              />
             ) : null}
             <MyBoards />
             <ImportBoard
               busy={busy}
-              onFile={(file) => void open(api.importBoard(file, name))}
+              onFile={(file) => void open(api.importBoard(file, name), false)}
               onTooLarge={() => setProblem(t('error.too-large'))}
             />
           </div>
