@@ -93,6 +93,8 @@ export interface Peer {
   readonly notices: Notice[]
   readonly saved: Saved[]
   readonly results: Result[]
+  /** Content frames sent so far. */
+  sent(): number
   view(): View | null
   closed(): number | null
   /** Sends what was written since; until then it is on its way. */
@@ -112,6 +114,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
   const saved: Saved[] = []
   const results: Result[] = []
   let view: View | null = null
+  let sent = 0
   let closed: number | null = null
   const member = {
     person: name as string as PersonId,
@@ -173,9 +176,15 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
     notices,
     saved,
     results,
+    sent: () => sent,
     view: () => view,
     closed: () => closed,
-    deliver: () => outbox.splice(0).forEach((frame) => room.receive(seat, frame)),
+    deliver: () => {
+      for (const frame of outbox.splice(0)) {
+        if (frame[0] === MessageType.Sync && frame[1] !== 0) sent++
+        room.receive(seat, frame)
+      }
+    },
     command: (body, id = newCommandId()) => room.receive(seat, encodeMessage(MessageType.Command, { id, ...body })),
     send: (bytes) => room.receive(seat, bytes),
     leave: () => room.leave(seat),
