@@ -1,5 +1,6 @@
 import type { Plan } from '../insight/plan.ts'
-import type { PlanReply } from './pdf/plan-worker.ts'
+import type { Language } from '../model/text.ts'
+import type { PlanAsk, PlanReply } from './pdf/plan-worker.ts'
 
 /** Prints a plan as a PDF beside the page, so that the board never halts; rejects with the signal's reason or with what went wrong. */
 export function makePlanPdf(plan: Plan, signal?: AbortSignal): Promise<Blob> {
@@ -21,13 +22,27 @@ export function makePlanPdf(plan: Plan, signal?: AbortSignal): Promise<Blob> {
     worker.addEventListener('message', ({ data }: MessageEvent<PlanReply>) => {
       finish()
       if ('pdf' in data) resolve(new Blob([data.pdf], { type: 'application/pdf' }))
-      else reject(new Error(data.fault))
+      else reject(new Error('fault' in data ? data.fault : 'no plan'))
     })
     worker.addEventListener('error', (event) => {
       finish()
       reject(new Error(event.message || 'the worker could not be loaded'))
     })
     worker.postMessage(plan, { transfer: [] })
+  })
+}
+
+/** Fetches what printing needs while the network is there: the browser keeps it, and a plan can be made offline. */
+export function preparePlanPdf(language: Language): Promise<void> {
+  return new Promise((resolve) => {
+    const worker = new Worker(new URL('./pdf/plan-worker.ts', import.meta.url), { type: 'module' })
+    const finish = (): void => {
+      worker.terminate()
+      resolve()
+    }
+    worker.addEventListener('message', finish)
+    worker.addEventListener('error', finish)
+    worker.postMessage({ prepare: language } satisfies PlanAsk, { transfer: [] })
   })
 }
 

@@ -152,6 +152,7 @@ export const de = {
     linkWithCard: 'Verknüpfen mit „{{text}}“',
     movedTo: 'Liegt jetzt bei „{{title}}“.',
     remove: 'Vom Board nehmen',
+    takenAway: 'Jemand hat „{{text}}“ vom Board genommen, während Sie darin schrieben. Ihre Worte sind noch da.',
     removed: '„{{text}}“ liegt im Papierkorb.',
     editing: '{{names}} schreibt hier',
     text: 'Text der Karte',

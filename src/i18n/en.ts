@@ -150,6 +150,7 @@ export const en: Texts = {
     linkWithCard: 'Link with “{{text}}”',
     movedTo: 'It is under “{{title}}” now.',
     remove: 'Take off the board',
+    takenAway: 'Somebody took “{{text}}” off the board while you were writing in it. Your words are still there.',
     removed: '“{{text}}” is in the bin.',
     editing: '{{names}} is writing here',
     text: 'Text of the card',

@@ -32,6 +32,11 @@ export async function changeLanguage(language: Language): Promise<void> {
   document.documentElement.lang = language
 }
 
+/** Fetches every language, so that switching works later without a connection. */
+export async function fetchTexts(): Promise<void> {
+  await Promise.all(LANGUAGES.map((language) => load[language]()))
+}
+
 export function currentLanguage(): Language {
   return LANGUAGES.find((language) => i18next.language === language) ?? 'de'
 }

@@ -19,6 +19,7 @@ import {
 } from '../protocol/messages.ts'
 import type { CommandBody } from '../protocol/commands.ts'
 import { createBoardStore, type BoardStore } from './board-store.ts'
+import { createDrafts, type DraftStore } from './drafts.ts'
 import { createFrameStore, type CommandOutcome, type FrameStore } from './frame-store.ts'
 import { offlineCopyName } from './offline-copies.ts'
 import { createPresenceStore, type PresenceStore } from './presence-store.ts'
@@ -33,6 +34,7 @@ export interface BoardConnection {
   readonly presence: PresenceStore
   readonly save: SaveStore
   readonly undo: Undo
+  readonly drafts: DraftStore
   readonly command: (body: CommandBody) => Promise<CommandOutcome>
   readonly tell: (presence: Presence) => void
   readonly onNotice: (listener: (notice: Notice) => void) => () => void
@@ -142,6 +144,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     presence: presence.store,
     save: save.store,
     undo,
+    drafts: createDrafts(),
     command: frame.command,
     tell: presence.tell,
     onNotice: (listener) => {

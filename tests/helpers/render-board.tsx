@@ -13,6 +13,7 @@ import type { CommandBody } from '../../src/protocol/commands.ts'
 import type { View } from '../../src/protocol/messages.ts'
 import { createBoardStore } from '../../src/sync/board-store.ts'
 import type { BoardConnection } from '../../src/sync/connect-board.ts'
+import { createDrafts } from '../../src/sync/drafts.ts'
 import { createFrameStore } from '../../src/sync/frame-store.ts'
 import { createPresenceStore } from '../../src/sync/presence-store.ts'
 import { createSaveState } from '../../src/sync/save-state.ts'
@@ -77,6 +78,7 @@ export async function renderBoard(options: { role?: Role; language?: Language; o
     presence: presence.store,
     save: save.store,
     undo,
+    drafts: createDrafts(),
     command: async (body) => {
       commands.push(body)
       return 'done'

@@ -3,10 +3,10 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { openContent } from '../../src/model/content.ts'
+import { openContent, SEED } from '../../src/model/content.ts'
 import type { RelationId } from '../../src/model/ids.ts'
 import { cardText } from '../../src/model/read-content.ts'
-import { addLink, writeText } from '../../src/model/write-content.ts'
+import { addLink, binCard, moveCard, writeText } from '../../src/model/write-content.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
 afterEach(cleanup)
@@ -84,6 +84,23 @@ describe('writing cards', () => {
     await user.click(screen.getAllByRole('button', { name: 'Rückgängig' }).at(-1)!)
     expect(await screen.findByRole('article', { name: /Weg damit/ })).toBeTruthy()
   })
+})
+
+test('the input stays open when somebody else moves the card, and says so when somebody takes it away', async () => {
+  const user = userEvent.setup()
+  const board = await renderBoard()
+  const [id] = board.add('everyday', 'task', ['Rückruf'])
+  ;(await screen.findByRole('article', { name: /Rückruf/ })).focus()
+  await user.keyboard('{Enter}')
+  act(() => moveCard(board.connection.content, id!, { in: 'parking', order: 'a0' as never }, SEED))
+  const moved = await within(column(/Themenspeicher/)).findByRole('textbox', { name: 'Text der Karte' })
+  await waitFor(() => expect(document.activeElement).toBe(moved))
+  await user.keyboard(' heute')
+  expect((moved as HTMLTextAreaElement).value).toBe('Rückruf heute')
+  act(() => binCard(board.connection.content, id!, SEED))
+  expect(await screen.findByText(/Jemand hat „Rückruf heute“ vom Board genommen/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Zurücklegen' }))
+  expect(texts(column(/Themenspeicher/))).toEqual(['Rückruf heute'])
 })
 
 describe('moving without a mouse', () => {

@@ -1,10 +1,13 @@
 import regular from '@fonts/regular.ttf?url'
 import semibold from '@fonts/semibold.ttf?url'
 import type { Plan } from '../../insight/plan.ts'
+import type { Language } from '../../model/text.ts'
 import { loadHyphenation } from './hyphenation.ts'
 import { renderPlan } from './render-plan.ts'
 
-export type PlanReply = { readonly pdf: ArrayBuffer } | { readonly fault: string }
+/** A plan to print, or the wish to have everything at hand that printing needs. */
+export type PlanAsk = Plan | { readonly prepare: Language }
+export type PlanReply = { readonly pdf: ArrayBuffer } | { readonly fault: string } | { readonly ready: true }
 
 async function load(url: string): Promise<ArrayBuffer> {
   const response = await fetch(url)
@@ -12,13 +15,18 @@ async function load(url: string): Promise<ArrayBuffer> {
   return response.arrayBuffer()
 }
 
-async function answer(plan: Plan): Promise<void> {
-  const [regularFont, semiboldFont, hyphenate] = await Promise.all([load(regular), load(semibold), loadHyphenation(plan.language)])
-  const pdf = renderPlan(plan, { regular: regularFont, semibold: semiboldFont, hyphenate })
+async function answer(ask: PlanAsk): Promise<void> {
+  const language = 'prepare' in ask ? ask.prepare : ask.language
+  const [regularFont, semiboldFont, hyphenate] = await Promise.all([load(regular), load(semibold), loadHyphenation(language)])
+  if ('prepare' in ask) {
+    postMessage({ ready: true } satisfies PlanReply)
+    return
+  }
+  const pdf = renderPlan(ask, { regular: regularFont, semibold: semiboldFont, hyphenate })
   postMessage({ pdf } satisfies PlanReply, { transfer: [pdf] })
 }
 
-addEventListener('message', (event: MessageEvent<Plan>) => {
+addEventListener('message', (event: MessageEvent<PlanAsk>) => {
   answer(event.data).catch((error: unknown) => {
     postMessage({ fault: error instanceof Error ? error.message : String(error) } satisfies PlanReply)
   })

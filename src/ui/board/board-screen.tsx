@@ -1,15 +1,17 @@
-import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { ReturnFocusContext } from '../common/return-focus.ts'
 import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
-import { useConnection, useSave } from './board-context.ts'
+import { useBoardLanguage, useConnection, useIsFacilitator, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
 import { FilterContext } from './filter-context.ts'
+import { rememberFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
-import { BinDialog, CardDetails, InviteDialog, LinkPicker, loadParts, PlanDialog, SettingsDialog } from './lazy-parts.ts'
+import { BinDialog, CardDetails, InviteDialog, LinkPicker, loadParts, MoveDialog, PlanDialog, SettingsDialog } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -21,29 +23,44 @@ const LOAD_PARTS_AFTER_MS = 1500
 export function BoardScreen(): ReactNode {
   const { t } = useTranslation()
   const connection = useConnection()
+  const facilitator = useIsFacilitator()
+  const language = useBoardLanguage()
   const loaded = useSave((state) => state.loaded)
   const closeCode = useSave((state) => state.closeCode)
-  const [opened, open] = useState<Opened | null>(null)
+  const [opened, setOpened] = useState<Opened | null>(null)
+  const focusBack = useRef<(() => void) | null>(null)
+  const open = useCallback((next: Opened | null) => {
+    // One dialog may follow on another: the focus goes back to where the first was opened.
+    if (next) focusBack.current ??= rememberFocus('card' in next ? next.card : undefined)
+    setOpened(next)
+  }, [])
+  const returnFocus = useCallback(() => {
+    focusBack.current?.()
+    focusBack.current = null
+  }, [])
   const [text, setText] = useState('')
   const filter = useMemo(() => ({ text, setText }), [text])
+  const close = useCallback(() => open(null), [open])
   useUndoKeys()
   useRemembered()
   useEffect(() => connection.onNotice((notice) => toast(t(`notice.${notice.kind}`))), [connection, t])
 
   useEffect(() => {
     if (!loaded) return undefined
-    const timer = setTimeout(() => void loadParts(), LOAD_PARTS_AFTER_MS)
+    const timer = setTimeout(() => void loadParts(facilitator ? language : null), LOAD_PARTS_AFTER_MS)
     return () => clearTimeout(timer)
-  }, [loaded])
+  }, [loaded, facilitator, language])
 
   if (closeCode !== null) return <ClosedPage code={closeCode} />
   if (!loaded) return <MessagePage title={t('common.loading')} busy />
-  const close = (): void => open(null)
   return (
     <ScreenContext value={open}>
       <BoardDnd>
         <p id="card-help" hidden>
           {t('card.help')}
+        </p>
+        <p id="card-help-read" hidden>
+          {t('card.helpRead')}
         </p>
         <div className={styles['screen']}>
           <FilterContext value={filter}>
@@ -53,14 +70,17 @@ export function BoardScreen(): ReactNode {
           <Footer />
         </div>
       </BoardDnd>
-      <Suspense>
-        {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
-        {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
-        {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
-        {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
-        {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
-        {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
-      </Suspense>
+      <ReturnFocusContext value={returnFocus}>
+        <Suspense>
+          {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
+          {opened?.what === 'move' ? <MoveDialog id={opened.card} onClose={close} /> : null}
+          {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
+          {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
+          {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
+          {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
+          {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
+        </Suspense>
+      </ReturnFocusContext>
     </ScreenContext>
   )
 }

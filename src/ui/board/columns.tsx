@@ -1,17 +1,20 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight, House } from 'lucide-react'
 import { useCallback, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from 'wouter'
 import type { BoardQuestion } from '../../model/board.ts'
 import { BIN } from '../../model/card.ts'
 import type { QuestionId } from '../../model/ids.ts'
 import { device } from '../../sync/device.ts'
 import { IconButton } from '../common/controls.tsx'
+import { useFollowEdited } from '../card/editing.ts'
 import { useKeyboardCarry } from '../dnd/use-keyboard-carry.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { CarryContext } from './carry-context.ts'
-import { useBoard, useOpenBoard, useTemplate, useView } from './board-context.ts'
+import { useBoard, useBoardLanguage, useOpenBoard, useTemplate, useView } from './board-context.ts'
 import { Column } from './column.tsx'
 import styles from './columns.module.css'
+import { markOf } from './marks.ts'
 import { Spine } from './spine.tsx'
 
 const NO_QUESTIONS: readonly BoardQuestion[] = []
@@ -26,25 +29,33 @@ export function Columns(): ReactNode {
     () => device.openQuestions(entry.board) ?? template.questions.filter((question) => question.open).map((question) => question.id),
   )
   useEffect(() => device.saveOpenQuestions(entry.board, open), [entry.board, open])
-  const show = useCallback((id: string) => setOpen((old) => (old.includes(id) ? old : [...old, id])), [])
+  const [at, setAt] = useState(() => device.question(entry.board))
+  useEffect(() => {
+    if (at !== null) device.saveQuestion(entry.board, at)
+  }, [entry.board, at])
+  const show = useCallback((id: string) => {
+    setOpen((old) => (old.includes(id) ? old : [...old, id]))
+    setAt(id)
+  }, [])
   const toggle = useCallback((id: string) => {
     setOpen((old) => (old.includes(id) ? old.filter((known) => known !== id) : [...old, id]))
     requestAnimationFrame(() => focusSwitch(id))
   }, [])
   const carry = useKeyboardCarry(show)
+  useFollowEdited(show)
   const stray = useStrayPlaces(questions)
 
   return (
     <CarryContext value={carry}>
       {phone ? (
-        <OneQuestion questions={questions} marks={marksOf(questions, template.questions)} />
+        <OneQuestion questions={questions} stray={stray} at={at} onGo={setAt} />
       ) : (
         <main className={styles['board']}>
           {questions.map((question) =>
             open.includes(question.id) ? (
-              <Column key={question.id} question={question} mark={markOf(question.id, questions, template.questions)} onCollapse={toggle} />
+              <Column key={question.id} question={question} mark={markOf(question.id, questions, template)} onCollapse={toggle} />
             ) : (
-              <Spine key={question.id} question={question} mark={markOf(question.id, questions, template.questions)} onOpen={toggle} />
+              <Spine key={question.id} question={question} mark={markOf(question.id, questions, template)} onOpen={toggle} />
             ),
           )}
           {stray.map((place) => (
@@ -74,18 +85,6 @@ function questionsFrom(template: ReturnType<typeof useTemplate>, language: 'de' 
   }))
 }
 
-/** A question of the template keeps its mark; one that the facilitator added is counted. */
-function markOf(id: QuestionId, questions: readonly BoardQuestion[], known: readonly { id: QuestionId; mark: string }[]): string {
-  return (
-    known.find((question) => question.id === id)?.mark ??
-    `+${questions.filter((question) => !known.some((other) => other.id === question.id)).findIndex((question) => question.id === id) + 1}`
-  )
-}
-
-function marksOf(questions: readonly BoardQuestion[], known: readonly { id: QuestionId; mark: string }[]): string[] {
-  return questions.map((question) => markOf(question.id, questions, known))
-}
-
 function strayQuestion(place: string): BoardQuestion {
   return { id: place as QuestionId, title: '', hint: '', locked: false }
 }
@@ -99,30 +98,49 @@ function useStrayPlaces(questions: readonly BoardQuestion[]): readonly string[] 
   return joined === '' ? [] : joined.split(' ')
 }
 
-function OneQuestion({ questions, marks }: { readonly questions: readonly BoardQuestion[]; readonly marks: readonly string[] }): ReactNode {
+interface OneQuestionProps {
+  readonly questions: readonly BoardQuestion[]
+  readonly stray: readonly string[]
+  readonly at: string | null
+  readonly onGo: (id: string) => void
+}
+
+function OneQuestion({ questions, stray, at: wanted, onGo }: OneQuestionProps): ReactNode {
   const { t } = useTranslation()
-  const [wanted, setAt] = useState(0)
-  const at = Math.min(wanted, questions.length - 1)
-  const question = questions[at]
-  if (!question) return null
+  const template = useTemplate()
+  const language = useBoardLanguage()
+  const all = [
+    ...questions.map((question) => ({ question, title: question.title, mark: markOf(question.id, questions, template), stray: false })),
+    ...stray.map((place) => ({ question: strayQuestion(place), title: t('board.stray'), mark: '?', stray: true })),
+  ]
+  const at = Math.max(
+    0,
+    all.findIndex(({ question }) => question.id === wanted),
+  )
+  const shown = all[at]
+  if (!shown) return null
+  const go = (to: number): void => onGo(all[to]?.question.id ?? '')
   return (
     <main className={styles['one']}>
       <nav className={styles['pager']} aria-label={t('board.jump')}>
-        <IconButton label={t('board.previous')} disabled={at === 0} onClick={() => setAt(at - 1)}>
+        <Link href="/" className={styles['home']} aria-label={t('common.home')}>
+          <House size={20} aria-hidden />
+        </Link>
+        <IconButton label={t('board.previous')} off={at === 0} onClick={() => go(at - 1)}>
           <ChevronLeft size={24} aria-hidden />
         </IconButton>
-        <select aria-label={t('board.jump')} value={at} onChange={(event) => setAt(Number(event.target.value))}>
-          {questions.map((entry, index) => (
-            <option key={entry.id} value={index}>
-              {marks[index]} · {entry.title}
+        <select aria-label={t('board.jump')} value={shown.question.id} onChange={(event) => onGo(event.target.value)}>
+          {all.map(({ question, title, mark, stray: lost }) => (
+            <option key={question.id} value={question.id} lang={lost ? undefined : language}>
+              {mark} · {title}
             </option>
           ))}
         </select>
-        <IconButton label={t('board.next')} disabled={at === questions.length - 1} onClick={() => setAt(at + 1)}>
+        <IconButton label={t('board.next')} off={at === all.length - 1} onClick={() => go(at + 1)}>
           <ChevronRight size={24} aria-hidden />
         </IconButton>
       </nav>
-      <Column key={question.id} question={question} mark={marks[at] ?? ''} />
+      <Column key={shown.question.id} question={shown.question} mark={shown.mark} stray={shown.stray} />
     </main>
   )
 }

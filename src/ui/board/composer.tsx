@@ -1,13 +1,15 @@
 import { Plus } from 'lucide-react'
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useStore } from 'zustand'
 import type { KindId, QuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { pastedLines } from '../../model/pasted-list.ts'
 import { IconButton } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
-import { useBoardLanguage, useTemplate } from './board-context.ts'
+import { useBoardLanguage, useConnection, useTemplate } from './board-context.ts'
 import styles from './composer.module.css'
+import { showCard } from './show-card.ts'
 import { useActions } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
 
@@ -23,7 +25,9 @@ export function Composer({ question, children }: { readonly question: QuestionId
   const declared = useQuestion(question)
   const actions = useActions()
   const input = useRef<HTMLTextAreaElement>(null)
-  const [text, setText] = useState('')
+  const { drafts } = useConnection()
+  const text = useStore(drafts, (all) => all[question] ?? '')
+  const setText = (next: string): void => drafts.setState({ [question]: next })
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const kinds = declared?.kinds ?? template.kinds.map((kind) => kind.id)
   const [chosen, setChosen] = useState<KindId | null>(null)
@@ -39,6 +43,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
     if (text.trim() === '') return
     const ids = actions.write(home, [{ kind: kind.id, text }])
     if (ids.length > 0) setText('')
+    for (const id of ids.slice(-1)) showCard(id, input.current?.closest('[data-column]'))
     input.current?.focus()
   }
   const paste = async (lines: string[]): Promise<void> => {
@@ -92,7 +97,9 @@ export function Composer({ question, children }: { readonly question: QuestionId
         <textarea
           ref={input}
           rows={1}
+          data-composer
           value={text}
+          dir="auto"
           maxLength={LIMITS.textChars}
           placeholder={`+ ${t('board.write', { kind: kind.label[language] })}`}
           aria-label={t('board.write', { kind: kind.label[language] })}

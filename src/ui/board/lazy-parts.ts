@@ -1,10 +1,13 @@
 import { lazy } from 'react'
+import { fetchTexts } from '../../i18n/i18n.ts'
+import type { Language } from '../../model/text.ts'
 
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
   bin: () => import('../dialogs/bin-dialog.tsx'),
   details: () => import('../card/card-details.tsx'),
   menu: () => import('../card/card-menu.tsx'),
+  move: () => import('../card/move-dialog.tsx'),
   link: () => import('../card/link-picker.tsx'),
   invite: () => import('../dialogs/invite-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
@@ -15,17 +18,21 @@ export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDia
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
 export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))
+export const MoveDialog = lazy(async () => ({ default: (await parts.move()).MoveDialog }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))
 
-/** Fetches everything while the network is there, so that the board works without it later. */
-export async function loadParts(): Promise<void> {
+/** Fetches everything while the network is there, so that the board works without it later; what a PDF needs only where one is likely made. */
+export async function loadParts(planLanguage: Language | null): Promise<void> {
   await Promise.all([
     ...Object.values(parts).map((load) => load()),
-    import('../../export/plan-pdf.ts'),
+    import('../../export/plan-pdf.ts').then(async (plan) => {
+      if (planLanguage) await plan.preparePlanPdf(planLanguage)
+    }),
     import('../../export/board-json.ts'),
     import('../../export/plan-file-name.ts'),
     import('../../insight/plan.ts'),
+    fetchTexts(),
   ]).catch(() => undefined)
 }

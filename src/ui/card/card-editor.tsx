@@ -2,7 +2,7 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId } from '../../model/ids.ts'
 import { cardText } from '../../model/read-content.ts'
-import { useConnection } from '../board/board-context.ts'
+import { useBoardLanguage, useConnection } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
 import styles from './card.module.css'
@@ -12,6 +12,7 @@ export function CardEditor({ id, onDone }: { readonly id: CardId; readonly onDon
   const { t } = useTranslation()
   const connection = useConnection()
   const actions = useActions()
+  const language = useBoardLanguage()
   const input = useRef<HTMLTextAreaElement>(null)
   const text = cardText(connection.content, id)
 
@@ -26,8 +27,9 @@ export function CardEditor({ id, onDone }: { readonly id: CardId; readonly onDon
   const finish = (refocus: boolean): void => {
     const article = input.current?.closest('article')
     // A card without a word is no card; it can still be brought back.
-    if (text?.toString().trim() === '') actions.remove(id)
+    const isEmpty = text?.toString().trim() === ''
     onDone()
+    if (isEmpty) actions.remove(id)
     if (refocus) requestAnimationFrame(() => article?.focus())
   }
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -44,6 +46,7 @@ export function CardEditor({ id, onDone }: { readonly id: CardId; readonly onDon
       ref={input}
       className={styles['editor']}
       text={text}
+      lang={language}
       aria-label={t('card.text')}
       onKeyDown={onKeyDown}
       onBlur={() => finish(false)}

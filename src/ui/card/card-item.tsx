@@ -1,10 +1,11 @@
 import { Ellipsis } from 'lucide-react'
-import { memo, Suspense, use, useCallback, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { memo, Suspense, use, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId, FieldId } from '../../model/ids.ts'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt } from '../board/board-context.ts'
 import { CarryContext } from '../board/carry-context.ts'
+import { editCard, stopEditing, useIsEdited } from './editing.ts'
 import { CardMenu } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
@@ -24,7 +25,7 @@ interface CardItemProps {
 
 /** A card in a column's list. It renders when its own record changes, and at no other card's. */
 export const CardItem = memo(function CardItem({ id, column, index, shown }: CardItemProps): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const card = useBoard((state) => state.cards.get(id))
   const language = useBoardLanguage()
   const kind = useKind(card?.kind ?? ('' as never))
@@ -33,16 +34,15 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
   const actions = useActions()
   const open = useOpen()
   const carry = use(CarryContext)
-  const [editing, setEditing] = useState(false)
+  const editing = useIsEdited(id, column) && canWrite
   const [menu, setMenu] = useState(false)
-  const stopEditing = useCallback(() => setEditing(false), [])
   if (!card) return null
   const text = shortText(card, t('card.empty'))
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
     const act = cardKeys(event.key, canWrite, {
-      edit: () => setEditing(true),
+      edit: () => editCard(id, column),
       carry: () => carry(id),
       menu: () => setMenu(true),
       remove: () => actions.remove(id),
@@ -57,6 +57,7 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
     <button
       type="button"
       className={styles['menu']}
+      lang={i18n.language}
       aria-label={t('card.menu', { text })}
       aria-haspopup="menu"
       onClick={() => setMenu(true)}
@@ -68,14 +69,15 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
     <li className={styles['item']} data-card={id} data-fixed={!canWrite || editing ? true : undefined}>
       <article
         className={styles['card']}
+        lang={language}
         data-color={kind?.color}
         data-peers={peers.length > 0}
         tabIndex={0}
         aria-label={`${kind?.label[language] ?? ''}: ${text}`}
-        aria-describedby="card-help"
-        aria-keyshortcuts="Space Enter M"
+        aria-describedby={canWrite ? 'card-help' : 'card-help-read'}
+        aria-keyshortcuts={canWrite ? 'Space Enter M' : 'Enter M'}
         onKeyDown={onKeyDown}
-        onDoubleClick={() => canWrite && setEditing(true)}
+        onDoubleClick={() => canWrite && editCard(id, column)}
       >
         <div className={styles['top']}>
           <CardKind card={card} />
@@ -91,7 +93,7 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
                 column={column}
                 index={index}
                 canWrite={canWrite}
-                onEdit={() => setEditing(true)}
+                onEdit={() => editCard(id, column)}
                 onClose={() => setMenu(false)}
               />
             ) : (
@@ -99,9 +101,17 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
             )}
           </Suspense>
         </div>
-        {editing ? <CardEditor id={id} onDone={stopEditing} /> : <p className={styles['text']}>{card.text}</p>}
+        {editing ? (
+          <CardEditor id={id} onDone={() => stopEditing(id)} />
+        ) : (
+          <p className={styles['text']} dir="auto">
+            {card.text}
+          </p>
+        )}
         {peers.length > 0 ? (
-          <span className="visually-hidden">{t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}</span>
+          <span className="visually-hidden" lang={i18n.language}>
+            {t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}
+          </span>
         ) : null}
         {shown === undefined ? null : <ChoiceChip card={card} field={shown} canWrite={canWrite} />}
         <CardChips card={card} canWrite={canWrite} />

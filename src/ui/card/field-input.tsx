@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, FieldValue } from '../../model/card.ts'
-import { LIMITS } from '../../model/limits.ts'
 import type { Field } from '../../model/template.ts'
 import { useBoardLanguage } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
-import { CheckField, SelectField, TextArea, TextField } from '../common/controls.tsx'
+import { DateField } from './date-field.tsx'
+import { CheckField, SelectField, TextField } from '../common/controls.tsx'
+import { WrittenField } from './written-field.tsx'
+
+/** No effort in days and no sum in euros of a workshop's plan is larger. */
+const MOST = 1_000_000
 
 /** One field of a card, as the template declares it. */
 export function FieldInput({
@@ -26,27 +30,10 @@ export function FieldInput({
   const text = typeof value === 'string' ? value : ''
   switch (field.type) {
     case 'longtext':
-      return (
-        <TextArea
-          label={label}
-          value={text}
-          maxLength={LIMITS.fieldChars}
-          readOnly={!canWrite}
-          onChange={(event) => set(event.target.value)}
-        />
-      )
     case 'text':
-      return (
-        <TextField
-          label={label}
-          value={text}
-          maxLength={LIMITS.fieldChars}
-          readOnly={!canWrite}
-          onChange={(event) => set(event.target.value)}
-        />
-      )
+      return <WrittenField label={label} value={text} canWrite={canWrite} onWrite={set} />
     case 'date':
-      return <TextField label={label} type="date" value={text} readOnly={!canWrite} onChange={(event) => set(event.target.value)} />
+      return <DateField label={label} value={text} canWrite={canWrite} onDate={set} />
     case 'number':
     case 'money':
       return (
@@ -55,10 +42,15 @@ export function FieldInput({
           type="number"
           inputMode="decimal"
           min={0}
+          max={MOST}
           step={field.type === 'money' ? 1 : 0.5}
           value={typeof value === 'number' ? value : ''}
           readOnly={!canWrite}
-          onChange={(event) => set(Number.isFinite(event.target.valueAsNumber) ? event.target.valueAsNumber : null)}
+          onChange={(event) => {
+            const next = event.target.valueAsNumber
+            if (Number.isNaN(next)) set(null)
+            else if (next >= 0 && next <= MOST) set(next)
+          }}
         />
       )
     case 'choice':
