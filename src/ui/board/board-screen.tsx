@@ -43,7 +43,14 @@ export function BoardScreen(): ReactNode {
   const close = useCallback(() => open(null), [open])
   useUndoKeys()
   useRemembered()
-  useEffect(() => connection.onNotice((notice) => toast(t(`notice.${notice.kind}`))), [connection, t])
+  useEffect(
+    () =>
+      connection.onNotice((notice) => {
+        // What was written for a place that is shut lies in the bin, so the way there belongs to the sentence.
+        toast(t(`notice.${notice.kind}`), notice.kind === 'locked' ? { label: t('bin.title'), run: () => open({ what: 'bin' }) } : undefined)
+      }),
+    [connection, t],
+  )
 
   useEffect(() => {
     if (!loaded) return undefined
