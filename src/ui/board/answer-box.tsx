@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QuestionId } from '../../model/ids.ts'
 import { answerText } from '../../model/read-content.ts'
-import { useBoard, useConnection, usePeersAt } from './board-context.ts'
+import { useBoard, useBoardLanguage, useConnection, usePeersAt } from './board-context.ts'
 import styles from './answer-box.module.css'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
 import { Avatar } from './avatar.tsx'
@@ -13,6 +13,7 @@ export function AnswerBox({ question, canWrite }: { readonly question: QuestionI
   const { content, tell } = useConnection()
   const answered = useBoard((state) => (state.answers[question] ?? '') !== '')
   const exists = useBoard((state) => state.answers[question] !== undefined)
+  const language = useBoardLanguage()
   const peers = usePeersAt(question)
   const id = `answer-${question}`
   const text = exists ? answerText(content, question) : null
@@ -28,6 +29,7 @@ export function AnswerBox({ question, canWrite }: { readonly question: QuestionI
       <SharedTextarea
         id={id}
         text={text}
+        lang={language}
         readOnly={!canWrite}
         placeholder={t('board.answerHint')}
         onFocus={() => tell({ editing: question })}

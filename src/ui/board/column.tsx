@@ -35,14 +35,16 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
   const title = stray ? t('board.stray') : question.title
   return (
-    <section className={styles['column']} data-column={question.id} aria-labelledby={`title-${question.id}`} lang={language}>
+    <section className={styles['column']} data-column={question.id} aria-labelledby={`title-${question.id}`}>
       <header className={styles['head']}>
         <span className={styles['mark']} aria-hidden>
           {mark}
         </span>
         <div className={styles['headText']}>
-          <h2 id={`title-${question.id}`}>{title}</h2>
-          {question.hint ? <p>{question.hint}</p> : null}
+          <h2 id={`title-${question.id}`} lang={stray ? undefined : language}>
+            {title}
+          </h2>
+          {question.hint ? <p lang={language}>{question.hint}</p> : null}
           {question.locked ? (
             <span className={styles['lockedSign']} title={t('board.lockedHint')}>
               <Lock size={14} aria-hidden />

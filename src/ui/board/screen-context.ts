@@ -3,7 +3,7 @@ import type { CardId, RelationId } from '../../model/ids.ts'
 
 /** The one thing that lies over the board. */
 export type Opened =
-  | { readonly what: 'details'; readonly card: CardId }
+  | { readonly what: 'details' | 'move'; readonly card: CardId }
   | { readonly what: 'link'; readonly card: CardId; readonly relation?: RelationId | undefined }
   | { readonly what: 'invite' | 'plan' | 'settings' | 'bin' }
 

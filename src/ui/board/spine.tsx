@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
 import { useDropTarget } from '../dnd/drag-store.ts'
+import { useBoardLanguage } from './board-context.ts'
 import { useFiltered } from './filter-context.ts'
 import { useColumnCards } from './use-column-cards.ts'
 import styles from './columns.module.css'
@@ -16,6 +17,7 @@ interface SpineProps {
 /** A question that is folded away. It still takes cards: they land at its end. */
 export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
   const { t } = useTranslation()
+  const language = useBoardLanguage()
   const count = useFiltered(useColumnCards(question.id)).length
   const hit = useDropTarget(question.id) !== null
   return (
@@ -29,7 +31,9 @@ export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
       onClick={() => onOpen(question.id)}
     >
       <span className={styles['mark']}>{mark}</span>
-      <span className={styles['spineTitle']}>{question.title}</span>
+      <span className={styles['spineTitle']} lang={language}>
+        {question.title}
+      </span>
       {question.locked ? <Lock size={14} aria-hidden /> : null}
       <span className={styles['count']}>{count}</span>
     </button>

@@ -45,7 +45,10 @@ export function Suggestions({ left, take, question }: Starters & { readonly ques
       <span className={styles['head']}>
         {t('board.suggestions')}
         {left.length > 1 ? (
-          <Button look="quiet" className={styles['all']} onClick={(event) => {
+          <Button
+            look="quiet"
+            className={styles['all']}
+            onClick={(event) => {
               take(left)
               keepFocus(event, question)
             }}
@@ -60,6 +63,7 @@ export function Suggestions({ left, take, question }: Starters & { readonly ques
             <button
               type="button"
               className={styles['chip']}
+              lang={language}
               aria-label={t('board.addSuggestion', { text: starter.text[language] })}
               onClick={(event) => {
                 take([starter])

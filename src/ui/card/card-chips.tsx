@@ -85,6 +85,7 @@ const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; 
       className={styles['chip']}
       data-color={color}
       data-contested={contested}
+      dir="auto"
       onClick={() => open({ what: 'details', card: id })}
     >
       {text}

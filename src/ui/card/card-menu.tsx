@@ -4,12 +4,13 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../model/card.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
-import { useBoard, useView } from '../board/board-context.ts'
+import { useBoard, useBoardLanguage } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
-import { useDropRules } from '../dnd/use-drop-rules.ts'
+import { PHONE, useMedia } from '../hooks/use-media.ts'
 import styles from './card-menu.module.css'
 import card from './card.module.css'
+import { useMovePlaces } from './move-dialog.tsx'
 
 interface CardMenuProps {
   readonly card: Card
@@ -22,7 +23,7 @@ interface CardMenuProps {
 
 /** Everything that can be done by dragging, and the rest, without dragging. */
 export function CardMenu(props: CardMenuProps): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const actions = useActions()
   const open = useOpen()
   const id = props.card.id
@@ -30,7 +31,11 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   const last = useBoard((state) => cardIdsIn(state, props.column).length - 1)
   return (
     <Menu.Root defaultOpen modal={false} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
-      <Menu.Trigger className={card['menu']} aria-label={t('card.menu', { text: shortText(props.card, t('card.empty')) })}>
+      <Menu.Trigger
+        className={card['menu']}
+        lang={i18n.language}
+        aria-label={t('card.menu', { text: shortText(props.card, t('card.empty')) })}
+      >
         <Ellipsis size={18} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>
@@ -73,10 +78,15 @@ export function CardMenu(props: CardMenuProps): ReactNode {
 function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
   const { t } = useTranslation()
   const actions = useActions()
-  const rules = useDropRules()
-  const questions = useView((view) => view?.questions ?? null) ?? []
-  const possible = questions.filter((question) => question.id !== moved.place.in && rules.accepts(question.id, moved.kind))
+  const open = useOpen()
+  const language = useBoardLanguage()
+  const possible = useMovePlaces(moved)
+  const phone = useMedia(PHONE)
   if (possible.length === 0) return null
+  if (phone)
+    return (
+      <Item icon={<MoveRight size={16} aria-hidden />} text={t('card.moveTo')} onSelect={() => open({ what: 'move', card: moved.id })} />
+    )
   return (
     <Menu.Sub>
       <Menu.SubTrigger className={styles['item']}>
@@ -85,7 +95,7 @@ function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
         <ChevronRight size={16} aria-hidden className={styles['more']} />
       </Menu.SubTrigger>
       <Menu.Portal>
-        <Menu.SubContent className={styles['menu']} sideOffset={4} collisionPadding={8}>
+        <Menu.SubContent className={styles['menu']} lang={language} sideOffset={4} collisionPadding={8}>
           {possible.map((question) => (
             <Item
               key={question.id}

@@ -16,7 +16,7 @@ export function ChoiceChip({
   readonly field: FieldId
   readonly canWrite: boolean
 }): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const language = useBoardLanguage()
   const actions = useActions()
   const declared = useKind(card.kind)?.fields.find((known) => known.id === field)
@@ -31,7 +31,9 @@ export function ChoiceChip({
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => actions.field(card.id, field, event.target.value || null)}
     >
-      <option value="">{t('board.choose')}</option>
+      <option value="" lang={i18n.language}>
+        {t('board.choose')}
+      </option>
       {declared.options.map((option) => (
         <option key={option.id} value={option.id}>
           {option.label[language]}

@@ -65,7 +65,7 @@ export function LinkPicker({
       <ul className={styles['candidates']}>
         {candidates.slice(0, SHOWN).map((candidate) => (
           <li key={`${candidate.relation.id}:${candidate.other.id}:${candidate.target}`}>
-            <button type="button" className={styles['candidate']} onClick={() => choose(candidate)}>
+            <button type="button" className={styles['candidate']} lang={language} dir="auto" onClick={() => choose(candidate)}>
               {shortText(candidate.other, t('card.empty'))}
               <small>{(candidate.target ? candidate.relation.labelFrom : candidate.relation.labelTo)[language]}</small>
             </button>
