@@ -37,8 +37,12 @@ export const device = {
     )
     remove(`auftakt.entry.${id}`)
     remove(`auftakt.open.${id}`)
+    remove(`auftakt.at.${id}`)
   },
   openQuestions: (id: BoardId): string[] | null => read(`auftakt.open.${id}`, z.array(z.string())),
+  /** The question that a phone showed last. */
+  question: (id: BoardId): string | null => read(`auftakt.at.${id}`, z.string()),
+  saveQuestion: (id: BoardId, question: string): void => write(`auftakt.at.${id}`, question),
   saveOpenQuestions: (id: BoardId, open: readonly string[]): void => write(`auftakt.open.${id}`, open),
 }
 

@@ -95,7 +95,7 @@ function Ends({
   const others = joined === '' ? [] : (joined.split(' ') as CardId[])
   return (
     <section className={styles['ends']}>
-      <h3>{(target ? relation.labelTo : relation.labelFrom)[language]}</h3>
+      <h3 lang={language}>{(target ? relation.labelTo : relation.labelFrom)[language]}</h3>
       <ul>
         {others.map((other) => (
           <End
@@ -123,7 +123,8 @@ function End({ other, link, canWrite }: { readonly other: CardId; readonly link:
   const text = useBoard((state) => shortText(state.cards.get(other), t('card.empty')))
   return (
     <li className={styles['end']}>
-      <button type="button" className={styles['go']} onClick={() => open({ what: 'details', card: other })}>
+      <button type="button" className={styles['go']} lang={language} dir="auto" onClick={() => open({ what: 'details', card: other })}>
+  const language = useBoardLanguage()
         {text}
       </button>
       {canWrite ? (
