@@ -15,3 +15,8 @@ export function newestItem(map: Y.Map<unknown>, key: string): Y.Item | undefined
 export function keysEver(map: Y.Map<unknown>): number {
   return map._map.size
 }
+
+/** Yjs remembers positions in a text until a transaction ends; after an update was applied in the same one they are wrong. */
+export function forgetPositions(text: Y.Text): void {
+  if (text._searchMarker) text._searchMarker.length = 0
+}

@@ -7,7 +7,7 @@ import { answerText } from '../../src/model/read-content.ts'
 import { writeText } from '../../src/model/write-content.ts'
 import type { Notice } from '../../src/protocol/messages.ts'
 import type { Changes } from '../gate.ts'
-import { itemOf, keysEver } from '../gate/yjs-internals.ts'
+import { forgetPositions, itemOf, keysEver } from '../gate/yjs-internals.ts'
 import { isLockedCard, isLockedQuestion, rootPlace, type Rules } from './rules.ts'
 
 interface OldKey {
@@ -72,12 +72,13 @@ export function takeBack(content: Content, changes: Changes, before: Before, rul
   for (const id of changes.made) settleMade(content, rules, id, locked, over)
   for (const { id, key, record, value, isLocked } of before.keys) {
     if (content.cards.get(id) !== record) continue
-    const isShut = isLocked || (key === 'place' && isShutPlace(content, rules, id))
     const isHurt = (key === 'place' || key === 'kind') && record.get(key) === undefined
+    const isShut = isLocked || (key === 'place' && !isHurt && isShutPlace(content, rules, id))
     if ((isShut || isHurt) && restoreKey(record, key, value) && isShut) locked.add(id)
   }
   for (const { card, text, value, isLocked } of before.texts) {
     if (itemOf(text)?.deleted || (!isLocked && text.length <= LIMITS.textChars) || text.toString() === value) continue
+    forgetPositions(text)
     writeText(text, value, SEED)
     if (!isLocked) over.add(card ?? '')
     else if (card === null) lockedAnswers++
@@ -132,6 +133,7 @@ function settleMade(content: Content, rules: Rules, id: string, locked: Set<stri
     return content.cards.delete(id)
   }
   if (text.length > LIMITS.textChars) {
+    forgetPositions(text)
     text.delete(LIMITS.textChars, text.length - LIMITS.textChars)
     over.add(id)
   }
