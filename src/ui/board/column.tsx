@@ -12,6 +12,7 @@ import { Composer } from './composer.tsx'
 import { useFiltered } from './filter-context.ts'
 import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface ColumnProps {
   readonly question: BoardQuestion
@@ -31,6 +32,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const starters = useStarters(question.id)
   const [suggesting, setSuggesting] = useState(all.length === 0)
   const setList = useColumnDrop(question.id)
+  const keptFocus = useKeptFocus(question.id, ids)
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
   const title = stray ? t('board.stray') : question.title
@@ -63,7 +65,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
         {all.length === 0 ? (
           <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
         ) : null}
-        <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`}>
+        <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`} {...keptFocus}>
           {ids.map((id, index) => (
             <CardItem key={id} id={id} column={question.id} index={index} shown={declared?.field} />
           ))}
@@ -72,7 +74,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       </div>
       {stray || !canWrite ? null : (
         <div className={styles['foot']}>
-          {suggesting && starters.left.length > 0 ? <Suggestions {...starters} /> : null}
+          {suggesting && starters.left.length > 0 ? <Suggestions {...starters} question={question.id} /> : null}
           <Composer question={question.id}>
             {starters.left.length > 0 ? (
               <IconButton

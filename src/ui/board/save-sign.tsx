@@ -1,7 +1,8 @@
 import { clsx } from 'clsx'
 import { Check, CloudOff, LoaderCircle, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { announce } from '../common/announce.tsx'
 import { useOpenBoard, useSave, useView } from './board-context.ts'
 import styles from './save-sign.module.css'
 
@@ -14,6 +15,7 @@ export function SaveSign(): ReactNode {
   const settled = useSave((state) => state.settled)
   const failing = useSave((state) => state.failing)
   const viewer = useView((view) => (view?.me.role ?? entry.me.role) === 'viewer')
+  useConnectionSpoken(connection)
   const [look, text, Sign] = ((): readonly [string, string, typeof Check] => {
     if (connection === 'offline')
       return ['offline', waiting > 0 ? t('sync.offlineWaiting', { count: waiting }) : t('sync.offline'), CloudOff]
@@ -33,4 +35,19 @@ export function SaveSign(): ReactNode {
       {text}
     </span>
   )
+}
+
+/** Going offline and coming back are said once each; what a single edit does to the sign is not. */
+function useConnectionSpoken(connection: string): void {
+  const { t } = useTranslation()
+  const away = useRef(false)
+  useEffect(() => {
+    if (connection === 'offline' && !away.current) {
+      away.current = true
+      announce(t('say.offline'))
+    } else if (connection === 'online' && away.current) {
+      away.current = false
+      announce(t('say.online'))
+    }
+  }, [connection, t])
 }

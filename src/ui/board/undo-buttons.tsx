@@ -15,10 +15,10 @@ export function UndoButtons(): ReactNode {
   const actions = useActions()
   return (
     <>
-      <IconButton label={t('common.undo')} disabled={!canUndo} onClick={actions.undo}>
+      <IconButton label={t('common.undo')} off={!canUndo} onClick={actions.undo}>
         <Undo2 size={19} aria-hidden />
       </IconButton>
-      <IconButton label={t('common.redo')} disabled={!canRedo} onClick={actions.redo}>
+      <IconButton label={t('common.redo')} off={!canRedo} onClick={actions.redo}>
         <Redo2 size={19} aria-hidden />
       </IconButton>
     </>

@@ -9,7 +9,8 @@ export function useUndoKeys(): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       const target = event.target instanceof HTMLElement ? event.target : null
       const ownInput = target?.closest('input, select, textarea:not([data-shared])')
-      if (ownInput) return
+      const emptyComposer = target?.matches('textarea[data-composer]') && (target as HTMLTextAreaElement).value === ''
+      if (ownInput && !emptyComposer) return
       const key = event.key.toLowerCase()
       if (key !== 'z' && key !== 'y') return
       event.preventDefault()

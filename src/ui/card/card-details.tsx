@@ -1,5 +1,5 @@
 import { Plus, Trash2, X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
@@ -26,7 +26,11 @@ export function CardDetails({ id, onClose }: { readonly id: CardId; readonly onC
   const canWrite = useCanWrite(card?.place.in)
   const actions = useActions()
   const text = card && card.place.in !== BIN ? cardText(content, id) : null
-  if (!card || !text) return null
+  const gone = !card || !text
+  useEffect(() => {
+    if (gone) onClose()
+  }, [gone, onClose])
+  if (gone) return null
   return (
     <Dialog shape="side" title={kind?.label[language] ?? ''} onClose={onClose}>
       <SharedTextarea
@@ -120,11 +124,11 @@ function End({ other, link, canWrite }: { readonly other: CardId; readonly link:
   const { t } = useTranslation()
   const actions = useActions()
   const open = useOpen()
+  const language = useBoardLanguage()
   const text = useBoard((state) => shortText(state.cards.get(other), t('card.empty')))
   return (
     <li className={styles['end']}>
       <button type="button" className={styles['go']} lang={language} dir="auto" onClick={() => open({ what: 'details', card: other })}>
-  const language = useBoardLanguage()
         {text}
       </button>
       {canWrite ? (

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Card } from '../../model/card.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage } from '../board/board-context.ts'
+import { articleOf, focusCard, focused } from '../board/focus.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
@@ -28,6 +29,11 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   const open = useOpen()
   const id = props.card.id
   const home = props.card.place.in === props.column
+  const returnFocus = (event: Event): void => {
+    event.preventDefault()
+    // An editor, a dialog or what was clicked may have it by now.
+    if (!focused()) articleOf(id, props.column)?.focus()
+  }
   const last = useBoard((state) => cardIdsIn(state, props.column).length - 1)
   return (
     <Menu.Root defaultOpen modal={false} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
@@ -39,7 +45,14 @@ export function CardMenu(props: CardMenuProps): ReactNode {
         <Ellipsis size={18} aria-hidden />
       </Menu.Trigger>
       <Menu.Portal>
-        <Menu.Content className={styles['menu']} align="end" sideOffset={4} collisionPadding={8} data-no-drag>
+        <Menu.Content
+          className={styles['menu']}
+          align="end"
+          sideOffset={4}
+          collisionPadding={8}
+          onCloseAutoFocus={returnFocus}
+          data-no-drag
+        >
           {props.canWrite ? <Item icon={<PencilLine size={16} aria-hidden />} text={t('card.edit')} onSelect={props.onEdit} /> : null}
           <Item
             icon={<PanelRightOpen size={16} aria-hidden />}
@@ -100,7 +113,10 @@ function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
             <Item
               key={question.id}
               text={question.title}
-              onSelect={() => actions.move(moved.id, { in: question.id, index: Number.MAX_SAFE_INTEGER })}
+              onSelect={() => {
+                actions.move(moved.id, { in: question.id, index: Number.MAX_SAFE_INTEGER })
+                focusCard(moved.id, question.id)
+              }}
             />
           ))}
         </Menu.SubContent>

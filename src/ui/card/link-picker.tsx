@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId, RelationId } from '../../model/ids.ts'
@@ -38,7 +38,11 @@ export function LinkPicker({
   const [search, setSearch] = useState('')
   const cards = useBoard((state) => state.cards)
   const card = cards.get(id)
-  if (!card) return null
+  const gone = !card || card.place.in === BIN
+  useEffect(() => {
+    if (gone) onClose()
+  }, [gone, onClose])
+  if (gone) return null
 
   const wanted = search.trim().toLocaleLowerCase(language)
   const candidates: Candidate[] = []

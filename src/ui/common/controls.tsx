@@ -20,9 +20,25 @@ export function Button({ look = 'plain', className, ...rest }: ButtonProps): Rea
   )
 }
 
+interface IconButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
+  readonly label: string
+  /** Nothing to press for, yet able to hold the focus: a disabled button would drop it. */
+  readonly off?: boolean
+}
+
 /** A button that shows only a sign: its label is what it is called. */
-export function IconButton({ label, className, ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & { readonly label: string }): ReactNode {
-  return <button type="button" aria-label={label} title={label} {...rest} className={clsx(styles['icon'], className)} />
+export function IconButton({ label, className, off = false, onClick, ...rest }: IconButtonProps): ReactNode {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      {...rest}
+      aria-disabled={off || undefined}
+      onClick={off ? undefined : onClick}
+      className={clsx(styles['icon'], className)}
+    />
+  )
 }
 
 type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & { readonly label: string; readonly hint?: string }

@@ -1,16 +1,23 @@
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { Dialog as Radix } from 'radix-ui'
-import type { ReactNode } from 'react'
+import { useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './controls.tsx'
 import styles from './dialog.module.css'
+import { ReturnFocusContext } from './return-focus.ts'
+import { ToastHost } from './toasts.tsx'
 
 /** The dialog itself takes the focus, unless an input in it has asked for it. */
 function focusDialog(event: Event): void {
   event.preventDefault()
   const box = event.currentTarget
   if (box instanceof HTMLElement && !box.contains(document.activeElement)) box.focus()
+}
+
+/** A sentence at the foot of the page has its own buttons; pressing one is no wish to leave the dialog. */
+function stayForToasts(event: Event): void {
+  if (event.target instanceof Element && event.target.closest('[data-toasts]')) event.preventDefault()
 }
 
 interface DialogProps {
@@ -22,6 +29,12 @@ interface DialogProps {
 
 export function Dialog({ title, shape = 'middle', onClose, children }: DialogProps): ReactNode {
   const { t } = useTranslation()
+  const returnFocus = useContext(ReturnFocusContext)
+  const giveBack = (event: Event): void => {
+    event.preventDefault()
+    // Another dialog may have followed on this one.
+    if (!document.querySelector('[role=dialog]')) returnFocus()
+  }
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>
       <Radix.Portal>
@@ -31,6 +44,8 @@ export function Dialog({ title, shape = 'middle', onClose, children }: DialogPro
           className={clsx(styles['box'], shape === 'wide' && styles['wide'], shape === 'side' && styles['side'])}
           aria-describedby={undefined}
           onOpenAutoFocus={focusDialog}
+          onCloseAutoFocus={giveBack}
+          onInteractOutside={stayForToasts}
         >
           <div className={styles['head']}>
             <Radix.Title className={styles['title']}>{title}</Radix.Title>
@@ -41,6 +56,7 @@ export function Dialog({ title, shape = 'middle', onClose, children }: DialogPro
             </Radix.Close>
           </div>
           <div className={styles['body']}>{children}</div>
+          <ToastHost />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

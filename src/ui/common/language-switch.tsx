@@ -5,6 +5,7 @@ import { changeLanguage, currentLanguage } from '../../i18n/i18n.ts'
 import { languageSchema, LANGUAGES } from '../../model/text.ts'
 import { device } from '../../sync/device.ts'
 import styles from './language-switch.module.css'
+import { toast } from './toasts.tsx'
 
 /** The language of this person's interface; the board keeps its own. */
 export function LanguageSwitch(): ReactNode {
@@ -17,8 +18,10 @@ export function LanguageSwitch(): ReactNode {
         value={currentLanguage()}
         onChange={(event) => {
           const language = languageSchema.catch('de').parse(event.target.value)
-          device.saveLanguage(language)
-          void changeLanguage(language)
+          changeLanguage(language).then(
+            () => device.saveLanguage(language),
+            () => toast(t('language.failed')),
+          )
         }}
       >
         {LANGUAGES.map((language) => (

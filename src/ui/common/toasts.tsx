@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
@@ -26,15 +27,32 @@ function dismiss(id: number): void {
   shown.setState(({ toasts }) => ({ toasts: toasts.filter((entry) => entry.id !== id) }))
 }
 
+const host = createStore<{ readonly element: HTMLElement | null }>(() => ({ element: null }))
+
+/** Stands in an open dialog: the keyboard cannot leave the dialog, so the sentences come into it. */
+export function ToastHost(): ReactNode {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const element = place.current
+    host.setState({ element })
+    return () => {
+      if (host.getState().element === element) host.setState({ element: null })
+    }
+  }, [])
+  return <div ref={place} />
+}
+
 export function Toasts(): ReactNode {
   const toasts = useStore(shown, (state) => state.toasts)
-  return (
-    <div className={styles['stack']} role="status" aria-live="polite">
+  const element = useStore(host, (state) => state.element)
+  const stack = (
+    <div className={styles['stack']} role="status" aria-live="polite" data-toasts>
       {toasts.map((entry) => (
         <ToastLine key={entry.id} entry={entry} />
       ))}
     </div>
   )
+  return element ? createPortal(stack, element) : stack
 }
 
 function ToastLine({ entry }: { readonly entry: Toast }): ReactNode {

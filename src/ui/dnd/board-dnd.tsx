@@ -1,6 +1,7 @@
 import { DndContext, useDraggable, useSensor, useSensors, type DragStartEvent } from '@dnd-kit/core'
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
@@ -84,6 +85,11 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
     connection.tell({ drag: null })
     setGrabbed(null)
     if (!drop || active === null) return
+    const card = connection.board.getState().cards.get(active)
+    if (!card || card.place.in === BIN) {
+      toast(t('say.gone', { text: shortText(card, t('card.empty')) }))
+      return
+    }
     if (!target) {
       refuse(active)
       return

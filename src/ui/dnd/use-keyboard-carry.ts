@@ -1,14 +1,19 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import { useConnection } from '../board/board-context.ts'
+import { focusCard } from '../board/focus.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { announce } from '../common/announce.tsx'
 import { carryStep, type CarryColumn } from './carry-step.ts'
 import { useDragStore } from './drag-store.ts'
 import { slotTop } from './find-target.ts'
 import { useDropRules } from './use-drop-rules.ts'
+
+/** Every other key is left to the browser and the screen reader. */
+const CARRY_KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ', 'Enter', 'Escape', 'Tab'])
 
 /** Picks a card up by keyboard and moves it with the arrow keys. The document is written when it is put down. */
 export function useKeyboardCarry(openColumn: (column: string) => void): (id: CardId) => void {
@@ -48,6 +53,8 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
       const end = (): void => {
         window.removeEventListener('keydown', onKey, true)
         window.removeEventListener('mousedown', cancel)
+        document.removeEventListener('focusin', onFocus)
+        unwatch()
         stop.current = null
         store.setState({ active: null, target: null })
         connection.tell({ drag: null })
@@ -62,7 +69,17 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
         actions.move(id, { in: at.column, index: at.index })
         focusCard(id, at.column)
       }
+      const cancelWhenGone = (): void => {
+        const now = connection.board.getState().cards.get(id)
+        if (now && now.place.in !== BIN) return
+        end()
+        announce(t('say.gone', { text }))
+      }
+      const onFocus = (event: FocusEvent): void => {
+        if (event.target instanceof Element && !event.target.closest(`[data-card="${id}"]`)) cancel()
+      }
       const onKey = (event: KeyboardEvent): void => {
+        if (!CARRY_KEYS.has(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
         event.preventDefault()
         event.stopPropagation()
         if (event.key === 'Escape' || event.key === 'Tab') cancel()
@@ -77,23 +94,12 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
       stop.current = end
       window.addEventListener('keydown', onKey, true)
       window.addEventListener('mousedown', cancel)
+      document.addEventListener('focusin', onFocus)
+      const unwatch = connection.board.subscribe(cancelWhenGone)
       connection.tell({ drag: id })
       show()
       announce(t('say.grabbed', { text }))
     },
     [actions, connection, openColumn, rules, store, t],
   )
-}
-
-const FRAMES_TO_WAIT = 20
-
-/** Focuses a card once it is on the page in its new column. */
-export function focusCard(id: CardId, column: string): void {
-  let left = FRAMES_TO_WAIT
-  const look = (): void => {
-    const element = document.querySelector<HTMLElement>(`[data-column="${column}"] [data-card="${id}"] article`)
-    if (element) element.focus()
-    else if (left-- > 0) requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
 }
