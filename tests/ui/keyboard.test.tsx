@@ -1,10 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { binCard, restoreCard } from '../../src/model/write-content.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
-import { toast } from '../../src/ui/common/toasts.tsx'
 import { renderBoard } from '../helpers/render-board.tsx'
 
 // What is loaded when first asked for would else take longer than a query waits.
@@ -232,20 +231,4 @@ test('losing the connection and getting it back are said once each', async () =>
   expect(spoken()).toBe(before)
   say('online', 1)
   await waitFor(() => expect(spoken()).toContain('Die Verbindung ist wieder da'))
-})
-
-test('a toast beside an open dialog can be reached and pressed, and the dialog stays', async () => {
-  const { user, choose } = await withTasks('Eins')
-  await choose('Eins', 'Einzelheiten')
-  const dialog = await screen.findByRole('dialog')
-  const run = vi.fn()
-  act(() => toast('Etwas ist geschehen', { label: 'Zeigen', run }))
-  const button = within(dialog).getByRole('button', { name: 'Zeigen' })
-  button.focus()
-  expect(document.activeElement).toBe(button)
-  await user.click(button)
-  expect(run).toHaveBeenCalledOnce()
-  expect(screen.getByRole('dialog')).toBe(dialog)
-  await user.keyboard('{Escape}')
-  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 })

@@ -49,7 +49,7 @@ export function BoardScreen(): ReactNode {
         // What was written for a place that is shut lies in the bin, so the way there belongs to the sentence.
         toast(t(`notice.${notice.kind}`), notice.kind === 'locked' ? { label: t('bin.title'), run: () => open({ what: 'bin' }) } : undefined)
       }),
-    [connection, t],
+    [connection, open, t],
   )
 
   useEffect(() => {
