@@ -43,6 +43,7 @@ describe('the sample workshop on every screen, in both languages', () => {
       await page.getByRole('button', { name: text.sample }).click()
       await page.locator('[data-card]').first().waitFor()
       await look('board')
+      expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 'the page scrolls').toBe(0)
       expect(await smallTargets(page)).toEqual([])
 
       await page.getByRole('button', { name: text.plan }).first().click()
@@ -69,7 +70,58 @@ describe('the sample workshop on every screen, in both languages', () => {
     },
     40_000,
   )
+
+  test.each(['laptop', 'phone'] as const)('%s: a low window leaves room for a card and reaches the answer', async (screen) => {
+    const { page, context } = await visit(browser, product.url, screen)
+    await page.getByRole('button', { name: words.de.sample }).click()
+    await page.locator('[data-card]').first().waitFor()
+    for (const [width, height] of [
+      [512, 384],
+      [844, 390],
+      [720, 450],
+      [1280, 540],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await page.getByRole('textbox', { name: 'Unsere Antwort' }).first().scrollIntoViewIfNeeded()
+      const room = await page
+        .locator('main section')
+        .first()
+        .evaluate((column) => column.clientHeight)
+      expect(room, `${width}x${height}`).toBeGreaterThan(200)
+      expect(await overflowing(page)).toEqual([])
+    }
+    await context.close()
+  })
+
+  test('a card that is dropped where it cannot lie says so, and a new one is scrolled into view', async () => {
+    const { page, context } = await visit(browser, product.url, 'laptop')
+    await page.getByRole('button', { name: words.de.sample }).click()
+    const tasks = page.getByRole('region', { name: /Was muss im Alltag/ })
+    const standards = page.getByRole('region', { name: /Welche Prozess/ })
+    const from = await tasks.getByRole('article').first().boundingBox()
+    const to = await standards.getByRole('heading').boundingBox()
+    if (!from || !to) throw new Error('nothing to drag')
+    await page.mouse.move(from.x + 60, from.y + 12)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 80, from.y + 40, { steps: 5 })
+    await page.mouse.move(to.x + 20, to.y + 10, { steps: 10 })
+    await page.mouse.up()
+    await page.getByText(/^Hier kann „.*“ nicht liegen\.$/).waitFor()
+
+    const input = tasks.getByRole('textbox', { name: 'Aufgabe schreiben' })
+    await input.fill('Ganz unten')
+    await input.press('Enter')
+    const card = tasks.getByRole('article', { name: /Ganz unten/ })
+    await expect.poll(() => card.evaluate(isInView)).toBe(true)
+    await context.close()
+  })
 })
+
+function isInView(card: Element): boolean {
+  const box = card.getBoundingClientRect()
+  const list = card.closest('[data-list]')?.parentElement?.getBoundingClientRect()
+  return list !== undefined && box.top >= list.top - 1 && box.bottom <= list.bottom + 1
+}
 
 /** Elements that stick out of the page or of their card. */
 function overflowing(page: Page): Promise<string[]> {

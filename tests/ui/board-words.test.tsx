@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { changeLanguage } from '../../src/i18n/i18n.ts'
@@ -7,6 +7,7 @@ import type { QuestionId } from '../../src/model/ids.ts'
 import { shortText } from '../../src/ui/board/use-actions.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
+configure({ asyncUtilTimeout: 5000 })
 afterEach(cleanup)
 
 const column = (name: RegExp): HTMLElement => screen.getByRole('region', { name })
@@ -14,7 +15,7 @@ const column = (name: RegExp): HTMLElement => screen.getByRole('region', { name 
 test('a text is never cut inside an emoji', () => {
   for (const length of [57, 58, 59]) {
     const short = shortText({ text: 'x'.repeat(length) + '👍'.repeat(20) }, '')
-    expect(short.isWellFormed(), short).toBe(true)
+    expect(() => encodeURIComponent(short)).not.toThrow()
     expect(Array.from(short)).toHaveLength(60)
   }
   expect(shortText({ text: '👍'.repeat(60) }, '')).toBe('👍'.repeat(60))
@@ -33,7 +34,7 @@ describe('languages', () => {
     expect(within(tasks).getByRole('heading').lang).toBe('de')
     expect(card.lang).toBe('de')
     expect(screen.getByRole('button', { name: 'Menu of the card “Rückruf”' }).closest('[lang]')?.getAttribute('lang')).toBe('en')
-    expect(within(tasks).getByRole<HTMLElement>('textbox', { name: 'Our answer' }).lang).toBe('de')
+    expect(within(tasks).getByRole('textbox', { name: 'Our answer' }).lang).toBe('de')
     expect(screen.getByRole('heading', { level: 1 }).lang).toBe('de')
   })
 

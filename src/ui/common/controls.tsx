@@ -70,7 +70,7 @@ export function TextArea({ label, ...rest }: TextAreaProps): ReactNode {
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
-      <textarea rows={1} className={styles['input']} {...rest} id={id} />
+      <textarea rows={1} dir="auto" className={styles['input']} {...rest} id={id} />
     </div>
   )
 }

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
-import { useBoard, useCanWrite, useView } from '../board/board-context.ts'
+import { useBoard, useBoardLanguage, useCanWrite, useView } from '../board/board-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { Button } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
@@ -33,10 +33,11 @@ function BinLine({ id }: { readonly id: CardId }): ReactNode {
   const from = card?.place.from
   const question = useView((view) => view?.questions.find((known) => known.id === from)?.title ?? '')
   const canWrite = useCanWrite(from)
+  const language = useBoardLanguage()
   const text = shortText(card, t('card.empty'))
   return (
     <li>
-      <span>
+      <span lang={language} dir="auto">
         {text}
         <small>{question}</small>
       </span>

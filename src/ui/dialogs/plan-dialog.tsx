@@ -74,9 +74,9 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
         <ul>
           {gaps.slice(0, SHOWN_GAPS).map((gap) => (
             <li key={gap.id} data-level={gap.level}>
-              <span>{gap.text}</span>
+              <span lang={board.language}>{gap.text}</span>
               {gap.cards[0] ? (
-                <Button look="quiet" onClick={() => gap.cards[0] && open({ what: 'details', card: gap.cards[0] })}>
+                <Button look="quiet" lang={board.language} onClick={() => gap.cards[0] && open({ what: 'details', card: gap.cards[0] })}>
                   {gap.mend}
                 </Button>
               ) : null}
