@@ -63,11 +63,7 @@ export function createHttp(app: AppContext, clientFolder: string): Handle {
   }
 }
 
-/** @throws HttpError for a path that cannot be one of ours */
+/** As it was sent: a path that a browser would have to straighten out first is none of ours. */
 function pathOf(request: IncomingMessage): string {
-  try {
-    return new URL(request.url ?? '/', 'http://localhost').pathname
-  } catch {
-    throw notFound()
-  }
+  return (request.url ?? '').split('?', 1)[0] ?? ''
 }

@@ -35,5 +35,9 @@ function shortHash(id: string): string {
 export function shortIp(ip: string): string {
   const plain = ip.startsWith('::ffff:') ? ip.slice(7) : ip
   if (!isIPv6(plain)) return `${plain.split('.').slice(0, 3).join('.')}.0`
-  return `${plain.split(':').slice(0, 3).join(':')}::`
+  const [head = '', tail] = plain.split('::')
+  const groups = head.split(':').filter((group) => group !== '')
+  // `::` stands for zeros.
+  const first = tail === undefined ? groups : [...groups, '0', '0', '0']
+  return `${first.slice(0, 3).join(':')}::`
 }

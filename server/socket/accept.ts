@@ -89,6 +89,7 @@ export function createSockets(app: AppContext) {
       messagesPerSecond,
       bytesPerSecond,
       receive: (bytes) => room.receive(seat, bytes),
+      dismissed: (code, why) => app.log.info('socket-closed', { board: room.id, code, why }),
       closed: () => {
         connections.delete(connection)
         room.leave(seat)
@@ -124,7 +125,7 @@ function targetOf(request: IncomingMessage): Target | null {
     const url = new URL(request.url ?? '', 'http://localhost')
     const prefix = `${routes.socket}/`
     const board = url.pathname.slice(prefix.length)
-    if (!url.pathname.startsWith(prefix) || !BOARD_ID_PATTERN.test(board)) return null
+    if (!request.url?.startsWith(prefix) || !BOARD_ID_PATTERN.test(board)) return null
     const epoch = url.searchParams.get('epoch')
     return { board: board as BoardId, version: Number(url.searchParams.get('v')), epoch: epoch === null ? null : Number(epoch) }
   } catch {

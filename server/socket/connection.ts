@@ -16,6 +16,8 @@ export interface ConnectionSetup {
   readonly bytesPerSecond: number
   receive(bytes: Uint8Array): void
   closed(): void
+  /** The server ends the connection; the reason never holds anything a person wrote. */
+  readonly dismissed: (code: CloseCode, reason: string) => void
 }
 
 /** What may wait in a socket before its reader counts as too slow; it comes back and asks for what it lacks. */
@@ -71,7 +73,8 @@ export class Connection implements Member {
   close(code: CloseCode, reason: string): void {
     if (this.#isClosing) return
     this.#isClosing = true
-    const { webSocket } = this.#setup
+    const { webSocket, dismissed } = this.#setup
+    dismissed(code, reason)
     webSocket.close(code, reason)
     // Behind a full buffer the close frame never goes out.
     setTimeout(() => webSocket.terminate(), CLOSE_WITHIN_MS).unref()

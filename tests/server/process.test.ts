@@ -109,14 +109,15 @@ test('kill -9 at random moments under load loses no edit that was confirmed', as
   await Promise.all(clients.map((client) => client.synced))
   const confirmed = new Set<string>()
   let nth = 0
+  const writeOne = (client: Client): void => {
+    const text = `Karte ${nth++}`
+    if (client.provider.synced) watch(client, text)
+    addCard(client.content, { kind: 'task' as KindId, text, in: 'everyday', order: 'a0' as OrderKey })
+  }
   for (let round = 0; round < 5; round++) {
     const until = performance.now() + 150 + below(250)
     while (performance.now() < until) {
-      for (const client of clients) {
-        const text = `Karte ${nth++}`
-        if (client.provider.synced) watch(client, text)
-        addCard(client.content, { kind: 'task' as KindId, text, in: 'everyday', order: 'a0' as OrderKey })
-      }
+      clients.forEach(writeOne)
       await new Promise((resolve) => setTimeout(resolve, 10))
     }
     await product.kill()

@@ -1,5 +1,5 @@
 import * as encoding from 'lib0/encoding'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { createMemoryStore } from '../../server/store/memory-store.ts'
 import type { BoardStore } from '../../server/store/board-store.ts'
@@ -167,10 +167,11 @@ describe('saved means on disk', () => {
   function held(): { store: BoardStore; hold: (state: 'open' | 'wait' | 'fail') => void } {
     const inner = createMemoryStore()
     let state: 'open' | 'wait' | 'fail' = 'open'
+    const letThrough = (): Promise<void> => vi.waitUntil(() => state !== 'wait', { timeout: 10_000, interval: 5 }).then(() => undefined)
     const store: BoardStore = {
       ...inner,
       commit: async (writes) => {
-        while (state === 'wait') await new Promise((resolve) => setTimeout(resolve, 5))
+        await letThrough()
         if (state === 'fail') throw new Error('ENOSPC: no space left on device')
         return inner.commit(writes)
       },

@@ -35,10 +35,10 @@ export interface RoomBench {
   readonly writes: BoardWrite[]
   readonly faults: string[]
   /** One turn of the server; `isWritten` false: the store could not. */
-  flush(isWritten?: boolean): void
+  readonly flush: (isWritten?: boolean) => void
   join(name: Name, doc?: Y.Doc): Peer
   /** Everybody's edits delivered until nobody has anything left to say. */
-  settle(): void
+  readonly settle: () => void
 }
 
 /** A room with a seeded card, without sockets and without a store. */
