@@ -3,7 +3,7 @@ import * as encoding from 'lib0/encoding'
 import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
-import { openContent, type Content } from '../model/content.ts'
+import { MADE, openContent, type Content } from '../model/content.ts'
 import type { BoardId } from '../model/ids.ts'
 import type { OnInvalid } from '../model/read-content.ts'
 import { routes } from '../protocol/api.ts'
@@ -89,7 +89,9 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
 
   const onUpdate = (_update: Uint8Array, origin: unknown, _doc: Y.Doc, transaction: Y.Transaction): void => {
     if (!transaction.local || origin === provider) return
-    save.changed(provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN)
+    const sent = provider.wsconnected && provider.ws?.readyState === WebSocket.OPEN
+    // A card is made and then put in place: two frames, but one change in a person's eyes.
+    if (sent || origin !== MADE) save.changed(sent)
   }
   doc.on('update', onUpdate)
   provider.on('status', ({ status }) => {

@@ -42,7 +42,7 @@ describe('a kickoff workshop', () => {
       viewer: await page.getByTestId('link-viewer').inputValue(),
     }
     expect(links.participant).toMatch(/\/b\/[A-Za-z0-9]{22}#[A-Za-z0-9_-]{43}$/)
-    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).first().click()
   })
 
   test('two join by link with a name, one of them on a phone, and all see each other', async () => {
@@ -184,7 +184,7 @@ describe('a kickoff workshop', () => {
     expect(first).toMatch(/Beziehung\s+zu\s+unseren\s+Kunden/)
     expect(first).toMatch(/Entscheidung/)
     expect(text().replaceAll(/\s+/g, ' ')).toContain('Kundenhotline')
-    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).first().click()
   })
 
   test('nobody’s browser asked a foreign host or broke the content policy', () => {
