@@ -47,7 +47,10 @@ export function BoardScreen(): ReactNode {
     () =>
       connection.onNotice((notice) => {
         // What was written for a place that is shut lies in the bin, so the way there belongs to the sentence.
-        toast(t(`notice.${notice.kind}`), notice.kind === 'locked' ? { label: t('bin.title'), run: () => open({ what: 'bin' }) } : undefined)
+        toast(
+          t(`notice.${notice.kind}`),
+          notice.kind === 'locked' ? { label: t('bin.title'), run: () => open({ what: 'bin' }) } : undefined,
+        )
       }),
     [connection, open, t],
   )
