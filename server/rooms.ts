@@ -59,12 +59,13 @@ export function createRooms({ store, log, now, graceMs = GRACE_MS }: RoomsSetup)
     })
     slot.room = room
     if (room.isDirty) writer.wake(room, 0)
-    await compact(room, LONG_LOG)
+    // Whoever waits for the board does not wait for this.
+    setImmediate(() => void inTurn(slot, () => compact(room, LONG_LOG)))
     return room
   }
 
   async function compact(room: Room, longest: number): Promise<void> {
-    const whole = room.state.rows() > longest ? room.state.compaction() : null
+    const whole = !isClosed && room.state.rows() > longest ? room.state.compaction() : null
     if (!whole) return
     try {
       await store.compact(room.id, whole.through, whole.update)

@@ -18,7 +18,7 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
   const doc = new Y.Doc()
   const content = openContent(doc)
   doc.transact(() => stored.updates.forEach((update) => Y.applyUpdate(doc, update)), SEED)
-  const durable = createDurableState(doc, stateOf(doc, stored.updates))
+  const durable = createDurableState(doc, stored.updates)
   const bindings = createBindings(stored.bindings, [doc.clientID, ...doc.store.clients.keys()], () =>
     new Date(now()).toISOString().slice(0, 10),
   )
@@ -100,10 +100,4 @@ export type BoardState = ReturnType<typeof openBoardState>
 
 function rolesOf(frame: Frame): Map<PersonId, Role> {
   return new Map(frame.roster.filter((person) => !person.removed).map((person) => [person.id, person.role]))
-}
-
-/** A board whose log is one update needs no second encoding. */
-function stateOf(doc: Y.Doc, updates: readonly Uint8Array[]): Uint8Array {
-  const [only] = updates
-  return updates.length === 1 && only ? only : Y.encodeStateAsUpdate(doc)
 }

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { SyncType, encodeSync } from './wire.ts'
+import { EMPTY_UPDATE, SyncType, encodeSync } from './wire.ts'
 
 /** `base` is encoded anew when what came since is longer than this and than half of it. */
 const MIN_SINCE_BYTES = 64 * 1024
@@ -8,10 +8,9 @@ const MIN_SINCE_BYTES = 64 * 1024
  * What of a document is on disk, ready to be sent. Fifty people who join at once get one and the same frame, and nobody
  * is given what a crash could still take back.
  */
-export function createDurableState(doc: Y.Doc, loaded: Uint8Array) {
-  let base = loaded
-  let since: Uint8Array[] = []
-  let sinceBytes = 0
+export function createDurableState(doc: Y.Doc, loaded: readonly Uint8Array[]) {
+  let [base = EMPTY_UPDATE, ...since] = loaded
+  let sinceBytes = since.reduce((bytes, update) => bytes + update.length, 0)
   let frame: Uint8Array | null = null
   const differences = new Map<string, Uint8Array>()
 
@@ -29,7 +28,6 @@ export function createDurableState(doc: Y.Doc, loaded: Uint8Array) {
 
   return {
     bytes: (): number => base.length + sinceBytes,
-    updatesSinceBase: (): number => since.length,
     whole,
     push(update: Uint8Array, isLevel: boolean): void {
       since.push(update)

@@ -101,7 +101,11 @@ export function openSqliteStore(path: string): BoardStore {
     async close() {
       if (!isOpen) return
       isOpen = false
-      database.pragma('wal_checkpoint(TRUNCATE)')
+      try {
+        database.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // A full disk: the log is read at the next start.
+      }
       database.close()
     },
   }
