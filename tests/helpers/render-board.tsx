@@ -1,4 +1,4 @@
-import { render, type RenderResult } from '@testing-library/react'
+import { configure, render, type RenderResult } from '@testing-library/react'
 import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { vi } from 'vitest'
@@ -23,6 +23,9 @@ import { BoardScreen } from '../../src/ui/board/board-screen.tsx'
 import { Announcer } from '../../src/ui/common/announce.tsx'
 import { Toasts } from '../../src/ui/common/toasts.tsx'
 import { kickoff } from './kickoff.ts'
+
+/** Menus and dialogs are fetched when they are first opened, which takes its time on a busy machine. */
+configure({ asyncUtilTimeout: 5000 })
 
 interface Offline extends RenderResult {
   readonly connection: BoardConnection

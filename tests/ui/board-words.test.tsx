@@ -1,13 +1,14 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, screen, waitFor, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { changeLanguage } from '../../src/i18n/i18n.ts'
 import type { QuestionId } from '../../src/model/ids.ts'
 import { shortText } from '../../src/ui/board/use-actions.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
-configure({ asyncUtilTimeout: 5000 })
+// There is no canvas here.
+vi.mock('../../src/ui/dialogs/qr-code.tsx', () => ({ QrCode: () => null }))
 afterEach(cleanup)
 
 const column = (name: RegExp): HTMLElement => screen.getByRole('region', { name })
@@ -92,4 +93,19 @@ test('typing past the end of a card is told in its own words', async () => {
   expect(board.connection.board.getState().cards.values().next().value?.text).toHaveLength(5000)
   await user.paste('zz')
   await waitFor(() => expect(screen.getByText(/wurde nicht eingefügt/)).toBeTruthy())
+})
+
+test('a link that was renewed is no longer called copied, and each button names its link', async () => {
+  const user = userEvent.setup()
+  const secret = (letter: string): string => letter.repeat(43)
+  const links = { facilitator: secret('a'), participant: secret('b'), viewer: secret('c') }
+  vi.stubGlobal('fetch', async () => Response.json(links))
+  await renderBoard({ role: 'facilitator' })
+  await user.click(screen.getByRole('button', { name: 'Einladen' }))
+  await user.click(await screen.findByRole('button', { name: 'Kopieren: Link zum Mitlesen' }))
+  await screen.findByRole('button', { name: 'Kopiert: Link zum Mitlesen' })
+  links.viewer = secret('d')
+  await user.click(screen.getByRole('button', { name: 'Link erneuern: Link zum Mitlesen' }))
+  expect(await screen.findByRole('button', { name: 'Kopieren: Link zum Mitlesen' })).toBeTruthy()
+  vi.unstubAllGlobals()
 })

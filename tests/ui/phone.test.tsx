@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-import { act, cleanup, configure, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { PHONE } from '../../src/ui/hooks/use-media.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
-configure({ asyncUtilTimeout: 5000 })
 // happy-dom does not read a list of media queries.
 beforeEach(() => {
   vi.spyOn(window, 'matchMedia').mockImplementation(
