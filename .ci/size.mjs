@@ -12,7 +12,10 @@ const visit = (file) => {
   if (seen.has(file)) return
   seen.add(file)
   const code = readFileSync(join(folder, file), 'utf8')
-  for (const match of code.matchAll(/(?:^|[;}\s])(?:import|export)[^'"()]*?from\s*["']\.\/([^"']+\.js)["']|(?:^|[;}])import\s*["']\.\/([^"']+\.js)["']/g)) visit(join('assets', match[1] ?? match[2]))
+  for (const match of code.matchAll(
+    /(?:^|[;}\s])(?:import|export)[^'"()]*?from\s*["']\.\/([^"']+\.js)["']|(?:^|[;}])import\s*["']\.\/([^"']+\.js)["']/g,
+  ))
+    visit(join('assets', match[1] ?? match[2]))
 }
 files.forEach(visit)
 
