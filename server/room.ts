@@ -1,15 +1,15 @@
-import * as decoding from 'lib0/decoding'
-import * as Y from 'yjs'
 import type { Role } from '../src/model/board.ts'
 import { SEED } from '../src/model/content.ts'
 import type { Frame, Person } from '../src/model/frame.ts'
 import type { BoardId, PersonId } from '../src/model/ids.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'
-import { encodeMessage, MessageType, readJson } from '../src/protocol/messages.ts'
+import { encodeMessage, MessageType } from '../src/protocol/messages.ts'
 import { admit } from './frame.ts'
+import { createAfterCommit } from './room/after-commit.ts'
 import { openBoardState, type BoardState } from './room/board-state.ts'
 import { createPresence } from './room/presence.ts'
 import { publish } from './room/publish.ts'
+import { readFrame, type Said } from './room/read-frame.ts'
 import { closeSeat, createSeat, userOf, type Member, type Seat } from './room/seat.ts'
 import { takeCommand } from './room/take-command.ts'
 import { takeContent } from './room/take-content.ts'
@@ -26,20 +26,18 @@ export interface RoomSetup {
   readonly now: () => number
 }
 
+/** What waits for the next flush. */
 type Inbound =
-  | { readonly type: 'content'; readonly seat: Seat; readonly update: Uint8Array; readonly isWhole: boolean }
-  | { readonly type: 'command'; readonly seat: Seat; readonly value: unknown }
+  | ({ readonly seat: Seat } & Extract<Said, { readonly type: 'content' | 'command' }>)
   | { readonly type: 'admit'; readonly person: Person; readonly session: Session; readonly done: Admission }
 
-export interface Admission {
+interface Admission {
   resolve(outcome: 'admitted' | 'full'): void
   reject(error: Error): void
 }
 
 /** Others learn a little later that somebody came or went, so that fifty who join at once make one view and not fifty. */
 const ONLINE_DELAY_MS = 100
-/** y-websocket's question for everybody's presence; the server tells it unasked. */
-const QUERY_AWARENESS = 3
 
 /** One board in memory and who is there. What comes in waits for the next flush: `prepare`, a commit, `publish`. */
 export class Room {
@@ -51,8 +49,7 @@ export class Room {
   readonly #presence
   readonly #desk
   #inbox: Inbound[] = []
-  #admissions: Admission[] = []
-  #afterCommit: (() => void)[] = []
+  readonly #afterCommit = createAfterCommit()
   #viewsDue = false
   #onlineTimer: NodeJS.Timeout | undefined
   #isFailing = false
@@ -100,32 +97,30 @@ export class Room {
   receive(seat: Seat, bytes: Uint8Array): void {
     if (seat.isClosed || !this.#seats.has(seat) || this.#isClosed) return
     try {
-      this.#read(seat, decoding.createDecoder(bytes))
+      this.#hear(seat, readFrame(bytes))
     } catch {
       this.#setup.log('refused', 'unreadable')
       closeSeat(seat, CloseCode.Malformed, 'unreadable')
     }
   }
 
-  #read(seat: Seat, decoder: decoding.Decoder): void {
-    const type = decoding.readVarUint(decoder)
-    if (type === MessageType.Awareness) {
-      const isHeard = this.roleOf(seat.person) !== 'viewer' && this.#presence.receive(seat, decoder)
-      if (isHeard) this.#wake(this.#seats.size)
-    } else if (type === MessageType.Sync) this.#readSync(seat, decoder)
-    else if (type === MessageType.Command) this.#queue({ type: 'command', seat, value: readJson(decoder) })
-    else if (type !== QUERY_AWARENESS) throw new RangeError('unknown message type')
-  }
-
-  #readSync(seat: Seat, decoder: decoding.Decoder): void {
-    const type = decoding.readVarUint(decoder)
-    const payload = decoding.readVarUint8Array(decoder)
-    if (decoding.hasContent(decoder) || type > SyncType.Update) throw new RangeError('not a sync frame')
-    if (type === SyncType.Step1) {
-      Y.decodeStateVector(payload)
-      seat.asks = payload
-      this.#wake(1)
-    } else this.#queue({ type: 'content', seat, update: payload, isWhole: type === SyncType.Step2 })
+  #hear(seat: Seat, said: Said): void {
+    switch (said.type) {
+      case 'presence': {
+        const isNews = this.roleOf(seat.person) !== 'viewer' && this.#presence.receive(seat, said.decoder)
+        if (isNews) this.#wake(this.#seats.size)
+        break
+      }
+      case 'question':
+        seat.asks = said.vector
+        this.#wake(1)
+        break
+      case 'content':
+      case 'command':
+        this.#queue({ seat, ...said })
+        break
+      case 'nothing':
+    }
   }
 
   #queue(inbound: Inbound): void {
@@ -154,7 +149,7 @@ export class Room {
     clearTimeout(this.#onlineTimer)
     for (const seat of this.#seats) closeSeat(seat, code, reason)
     for (const inbound of this.#inbox) if (inbound.type === 'admit') inbound.done.reject(new Error(reason))
-    this.#rejectAdmissions(reason)
+    this.#afterCommit.giveUp(reason)
     this.#inbox = []
     this.state.destroy()
   }
@@ -187,7 +182,7 @@ export class Room {
       frame: this.state.frame(),
       change: (frame: Frame) => this.#change(frame),
       remove: (person: PersonId) => this.#remove(person),
-      afterCommit: (run: () => void) => void this.#afterCommit.push(run),
+      afterCommit: (run: () => void) => this.#afterCommit.add({ written: run }),
     }
     takeCommand(desk, seat, inbound.value)
   }
@@ -198,7 +193,7 @@ export class Room {
     if (!frame) return done.resolve('full')
     if (frame !== before) this.#change(frame)
     this.state.unsaved.addSession(session)
-    this.#admissions.push(done)
+    this.#afterCommit.add({ written: () => done.resolve('admitted'), unwritten: (reason) => done.reject(new Error(reason)) })
   }
 
   #remove(person: PersonId): void {
@@ -233,13 +228,8 @@ export class Room {
       turned,
     })
     this.#viewsDue = false
-    if (!isDurable) return this.#rejectAdmissions('unsaved')
-    for (const admission of this.#admissions.splice(0)) admission.resolve('admitted')
-    for (const run of this.#afterCommit.splice(0)) run()
-  }
-
-  #rejectAdmissions(reason: string): void {
-    for (const admission of this.#admissions.splice(0)) admission.reject(new Error(reason))
+    if (isDurable) this.#afterCommit.written()
+    else this.#afterCommit.giveUp('unsaved')
   }
 
   #wake(sends: number): void {
