@@ -20,8 +20,8 @@ export interface RoomSetup {
   readonly id: BoardId
   readonly frame: Frame
   readonly stored: StoredBoard
-  /** Asks for a flush; `sends` is how many frames go out because of this one. */
-  wake(sends: number): void
+  /** Asks for a flush, at once or after at most `patienceMs`; `sends` is how many frames go out because of this one. */
+  wake(sends: number, patienceMs?: number): void
   readonly log: (event: string, why: string) => void
   readonly now: () => number
 }
@@ -38,6 +38,8 @@ interface Admission {
 
 /** Others learn a little later that somebody came or went, so that fifty who join at once make one view and not fifty. */
 const ONLINE_DELAY_MS = 100
+/** Who drags what need not be known in a millisecond: presence goes along with content, and waits only so long for it. */
+const PRESENCE_PATIENCE_MS = 25
 
 /** One board in memory and who is there. What comes in waits for the next flush: `prepare`, a commit, `publish`. */
 export class Room {
@@ -108,7 +110,7 @@ export class Room {
     switch (said.type) {
       case 'presence': {
         const isNews = this.roleOf(seat.person) !== 'viewer' && this.#presence.receive(seat, said.decoder)
-        if (isNews) this.#wake(this.#seats.size)
+        if (isNews) this.#wake(this.#seats.size, PRESENCE_PATIENCE_MS)
         break
       }
       case 'question':
@@ -232,8 +234,8 @@ export class Room {
     else this.#afterCommit.giveUp('unsaved')
   }
 
-  #wake(sends: number): void {
-    if (!this.#isClosed) this.#setup.wake(sends)
+  #wake(sends: number, patienceMs?: number): void {
+    if (!this.#isClosed) this.#setup.wake(sends, patienceMs)
   }
 
   #announceOnline(): void {

@@ -51,8 +51,8 @@ export function createRooms({ store, log, now, graceMs = GRACE_MS }: RoomsSetup)
       stored,
       frame: frameSchema.parse(JSON.parse(stored.frame)),
       now,
-      wake: (sends) => {
-        writer.wake(room, sends)
+      wake: (sends, patienceMs) => {
+        writer.wake(room, sends, patienceMs)
         if (room.state.rows() > VERY_LONG_LOG && !slot.isCompacting) void inTurn(slot, () => compactLive(room, slot))
       },
       log: (event, why) => log.info(event, { board: id, why }),

@@ -10,8 +10,12 @@ export function createBeat(flush: () => Promise<void>) {
   let windowStart = performance.now()
   let isBusy = false
   let lastFlush = 0
-  let state: 'idle' | 'waiting' | 'flushing' | 'again' = 'idle'
+  /** When the next flush is wanted. */
+  let due = Infinity
+  let isFlushing = false
   let isClosed = false
+  let timer: NodeJS.Timeout | undefined
+  let immediate: NodeJS.Immediate | undefined
 
   function measure(now: number): void {
     const elapsed = now - windowStart
@@ -21,32 +25,34 @@ export function createBeat(flush: () => Promise<void>) {
     windowStart = now
   }
 
-  function schedule(): void {
-    state = 'waiting'
-    const now = performance.now()
-    measure(now)
-    const wait = isBusy ? BUSY_MS - (now - lastFlush) : 0
-    if (wait > 0) setTimeout(run, wait)
-    else setImmediate(run)
+  function schedule(now: number): void {
+    clearTimeout(timer)
+    clearImmediate(immediate)
+    if (due > now) timer = setTimeout(run, due - now)
+    else immediate = setImmediate(run)
   }
 
   function run(): void {
-    state = 'flushing'
+    due = Infinity
+    isFlushing = true
     lastFlush = performance.now()
     void flush().finally(() => {
-      const wasWoken = state === 'again'
-      state = 'idle'
-      if (wasWoken && !isClosed) schedule()
+      isFlushing = false
+      if (due < Infinity && !isClosed) schedule(performance.now())
     })
   }
 
   return {
-    /** Asks for a flush that will cause so many sends. */
-    wake(count: number): void {
+    /** Asks for a flush that will cause so many sends, at once or after at most `patienceMs`. */
+    wake(count: number, patienceMs = 0): void {
       sends += count
       if (isClosed) return
-      if (state === 'idle') schedule()
-      else if (state === 'flushing') state = 'again'
+      const now = performance.now()
+      measure(now)
+      const wanted = Math.max(now + patienceMs, isBusy ? lastFlush + BUSY_MS : 0)
+      if (wanted >= due) return
+      due = wanted
+      if (!isFlushing) schedule(now)
     },
     close(): void {
       isClosed = true

@@ -86,9 +86,9 @@ export function createWriter({ store, log, drop }: WriterSetup) {
   }
 
   return {
-    wake(room: Room, sends: number): void {
+    wake(room: Room, sends: number, patienceMs?: number): void {
       woken.add(room)
-      beat.wake(sends)
+      beat.wake(sends, patienceMs)
     },
     forget: (room: Room): void => void woken.delete(room),
     isFailing: (): boolean => retryMs > 0,
