@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const STARTS_WITHIN_MS = 15_000
 const STOPS_WITHIN_MS = 6000
+/** `BENCH_PROFILE=folder` leaves a processor profile of every server there. */
+const PROFILE = process.env['BENCH_PROFILE'] ? ['--cpu-prof', `--cpu-prof-dir=${process.env['BENCH_PROFILE']}`] : []
 /** All people of a bench sit behind one address, and some of them work faster than people do. */
 const OPEN_LIMITS = {
   LIMIT_BOARDS_PER_MINUTE: '1000',
@@ -31,11 +33,8 @@ export interface Product extends Running {
 }
 
 /** The built server as a process of its own. */
-export async function startProduct(
-  dataDir = mkdtempSync(join(tmpdir(), 'auftakt-bench-')),
-  nodeOptions: readonly string[] = [],
-): Promise<Product> {
-  const child = run([...nodeOptions, join(root, 'dist/server/main.js')], {
+export async function startProduct(dataDir = mkdtempSync(join(tmpdir(), 'auftakt-bench-'))): Promise<Product> {
+  const child = run([...PROFILE, join(root, 'dist/server/main.js')], {
     ...OPEN_LIMITS,
     PORT: '0',
     HOST: '127.0.0.1',
@@ -52,7 +51,7 @@ export async function startProduct(
     },
     restart: async () => {
       await endProcess(child)
-      return startProduct(dataDir, nodeOptions)
+      return startProduct(dataDir)
     },
   }
 }
