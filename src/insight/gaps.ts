@@ -1,10 +1,12 @@
 import type { Board } from '../model/board.ts'
-import type { Card } from '../model/card.ts'
 import type { CardId, FieldId, QuestionId } from '../model/ids.ts'
-import type { Rule } from '../model/template.ts'
-import { fill } from '../model/text.ts'
-import { activeCards, follow, indexBoard, type Graph } from './graph.ts'
-import { isFilled, joinTexts, labelOfField, shortText } from './wording.ts'
+import type { Rule } from '../model/template-rules.ts'
+import { findOnCard, type CardRule, type Sight } from './card-rules.ts'
+import { findInChains } from './chain-rules.ts'
+import { allHold, fieldLookup } from './condition.ts'
+import type { Finding, MendAt } from './gap.ts'
+import { activeCards, indexBoard, type Graph } from './graph.ts'
+import { labelFindings } from './gap-wording.ts'
 import { questionsInOrder } from './questions.ts'
 
 export const LEVELS = ['high', 'mid', 'low'] as const
@@ -18,6 +20,8 @@ export interface Gap {
   readonly level: Level
   readonly text: string
   readonly mend: string
+  /** What the one press opens. */
+  readonly mendAt: MendAt
   /** The card the gap is about, then those that contradict each other on it. */
   readonly cards: readonly CardId[]
   readonly question?: QuestionId
@@ -29,55 +33,34 @@ export interface Gap {
   readonly fields?: readonly FieldId[]
 }
 
-type LinkedRule = Extract<Rule, { type: 'linked' }>
-type FilledRule = Extract<Rule, { type: 'filled' }>
-type AnsweredRule = Extract<Rule, { type: 'answered' }>
-
 /** What is missing or contradictory on a board, worst level first, then in the template's and the board's order. Source: chapter "Aufgaben festlegen". */
 export function findGaps(board: Board, graph: Graph = indexBoard(board)): Gap[] {
-  const gaps = board.template.rules.flatMap((rule) => gapsOfRule(board, graph, rule))
-  return gaps.toSorted((a, b) => LEVELS.indexOf(a.level) - LEVELS.indexOf(b.level))
+  return labelFindings(board, graph.cards, findFaults(board, graph))
 }
 
-function gapsOfRule(board: Board, graph: Graph, rule: Rule): Gap[] {
-  if (rule.type === 'answered') return answeredGaps(board, rule)
+/** The same without a word: what the rules find, in the same order. */
+export function findFaults(board: Board, graph: Graph): Finding[] {
+  const sight: Sight = { graph, field: fieldLookup(board) }
+  const found = board.template.rules.flatMap((rule) => faultsOfRule(board, sight, rule))
+  return found.toSorted((a, b) => LEVELS.indexOf(a.rule.level) - LEVELS.indexOf(b.rule.level))
+}
+
+function faultsOfRule(board: Board, sight: Sight, rule: Rule): Finding[] {
+  if (rule.type === 'answered') return unanswered(board, rule)
+  if (rule.type === 'chain') return findInChains(board, sight.graph, rule)
+  return cardsOfRule(board, sight.graph, rule).flatMap((card) => findOnCard(sight, rule, card) ?? [])
+}
+
+/** The cards that a rule looks at. */
+export function cardsOfRule(board: Board, graph: Graph, rule: CardRule): ReturnType<typeof activeCards> {
+  if (rule.once && activeCards(graph, board, rule.once).length === 0) return []
   const cards = activeCards(graph, board, rule.every)
-  return cards.flatMap((card) => (rule.type === 'linked' ? linkedGap(board, graph, rule, card) : filledGap(board, rule, card)))
+  return rule.when ? cards.filter((card) => allHold(graph, card, rule.when)) : cards
 }
 
-function linkedGap(board: Board, graph: Graph, rule: LinkedRule, card: Card): Gap[] {
-  const ends = follow(graph, card.id, rule.path)
-  const tooMany = rule.max !== undefined && ends.length > rule.max
-  if (ends.length >= rule.min && !tooMany) return []
-  const linked = tooMany ? joinTexts(ends, board.language) : ''
-  const found = gap(board, rule, card.id, [card.id, ...ends.map((end) => end.id)], { card: shortText(card.text), linked })
-  return [tooMany ? { ...found, contradiction: true } : found]
-}
-
-function filledGap(board: Board, rule: FilledRule, card: Card): Gap[] {
-  const missing = rule.fields.filter((field) => !isFilled(card.fields[field]))
-  if (missing.length === 0) return []
-  const fields = missing.map((field) => labelOfField(board, card.kind, field)).join(', ')
-  return [{ ...gap(board, rule, card.id, [card.id], { card: shortText(card.text), fields }), fields: missing }]
-}
-
-function answeredGaps(board: Board, rule: AnsweredRule): Gap[] {
+/** A question without an answer: "Im Workshop sollten Sie klären". */
+function unanswered(board: Board, rule: Rule): Finding[] {
   return questionsInOrder(board)
     .filter((question) => question.wantsAnswer && question.answer === null)
-    .map((question) => ({
-      ...gap(board, rule, question.id, [], { mark: question.mark, question: question.title }),
-      question: question.id,
-    }))
-}
-
-function gap(board: Board, rule: Rule, subject: string, cards: readonly CardId[], values: Readonly<Record<string, string>>): Gap {
-  const base = {
-    id: `${rule.id}:${subject}`,
-    rule: rule.id,
-    level: rule.level,
-    text: fill(rule.text[board.language], values),
-    mend: rule.mend[board.language],
-    cards,
-  }
-  return rule.decision ? { ...base, decision: fill(rule.decision[board.language], values) } : base
+    .map(({ id }) => ({ rule, subject: id, cards: [], question: id, mendAt: { what: 'answer', question: id } }))
 }

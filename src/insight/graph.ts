@@ -2,6 +2,7 @@ import type { Board } from '../model/board.ts'
 import { BIN, type Card } from '../model/card.ts'
 import type { CardId, KindId, QuestionId, RelationId } from '../model/ids.ts'
 import { byOrder } from '../model/order.ts'
+import { readStep, type Path } from '../model/template-ids.ts'
 
 /** A board's cards and links, indexed. What lies in the bin is not in it, nor is a link that touches it. */
 export interface Graph {
@@ -9,6 +10,10 @@ export interface Graph {
   readonly cards: ReadonlyMap<CardId, Card>
   /** The question whose column a card lies in, over any cards between them. */
   readonly home: ReadonlyMap<CardId, QuestionId>
+  /** What lies directly in a card, in order. */
+  readonly inside: ReadonlyMap<string, readonly Card[]>
+  /** The cards of each kind that take part: not in the bin, not in a parking question of the template. In reading order. */
+  readonly active: ReadonlyMap<KindId, readonly Card[]>
   readonly sources: LinkIndex
   readonly targets: LinkIndex
 }
@@ -36,7 +41,7 @@ export function indexBoard(board: Board): Graph {
   // Two cards that lie in each other have no root: they stay on the board all the same.
   for (const card of board.cards) if (!cards.has(card.id) && !binned.has(card.id)) visit(card.place.in, null)
 
-  return { cards, home, ...indexLinks(board, cards) }
+  return { cards, home, inside: byPlace, active: activeByKind(board, cards, home), ...indexLinks(board, cards) }
 }
 
 /** The cards that are linked onto `card` by `relation`, in reading order. */
@@ -49,21 +54,44 @@ export function targetsOf(graph: Graph, card: CardId, relation: RelationId): Car
   return known(graph, graph.targets.get(relation)?.get(card))
 }
 
-/** The distinct cards at the end of a path of relations, walked from `card` towards the sources of the links. */
-export function follow(graph: Graph, card: CardId, path: readonly RelationId[]): Card[] {
-  let ends = new Set([card])
-  for (const relation of path) {
-    const next = new Set<CardId>()
-    for (const end of ends) for (const source of graph.sources.get(relation)?.get(end) ?? []) next.add(source)
-    ends = next
+/** The distinct cards at the end of a path, in reading order per step; the path's steps say which way each link is walked. */
+export function follow(graph: Graph, card: CardId, path: Path): Card[] {
+  return known(graph, walk(graph, [card], path))
+}
+
+/** As `follow`, from several cards at once, by id. An empty path leads nowhere. */
+export function walk(graph: Graph, from: readonly CardId[], path: Path): readonly CardId[] {
+  if (path.length === 0) return []
+  let ends = from
+  for (const step of path) {
+    const { relation, end } = readStep(step)
+    const index = graph[end].get(relation)
+    if (!index) return []
+    const [only] = ends
+    if (ends.length === 1 && only !== undefined) ends = index.get(only) ?? []
+    else ends = [...new Set(ends.flatMap((id) => index.get(id) ?? []))]
   }
-  return known(graph, path.length === 0 ? [] : [...ends])
+  return ends
 }
 
 /** The cards of some kinds that take part: not in the bin, not in a parking question of the template. */
-export function activeCards(graph: Graph, board: Board, kinds: readonly KindId[]): Card[] {
+export function activeCards(graph: Graph, board: Board, kinds: readonly KindId[]): readonly Card[] {
+  const [only] = kinds
+  if (kinds.length === 1 && only !== undefined) return graph.active.get(only) ?? []
   const wanted = new Set(kinds)
   return [...graph.cards.values()].filter((card) => wanted.has(card.kind) && !isParked(graph, board, card.id))
+}
+
+function activeByKind(board: Board, cards: ReadonlyMap<CardId, Card>, home: ReadonlyMap<CardId, QuestionId>): Map<KindId, Card[]> {
+  const parking = new Set<QuestionId | undefined>(board.template.plan.parking)
+  const active = new Map<KindId, Card[]>()
+  for (const card of cards.values()) {
+    if (parking.has(home.get(card.id))) continue
+    const list = active.get(card.kind)
+    if (list) list.push(card)
+    else active.set(card.kind, [card])
+  }
+  return active
 }
 
 export function isParked(graph: Graph, board: Board, card: CardId): boolean {
@@ -75,11 +103,16 @@ export function isParked(graph: Graph, board: Board, card: CardId): boolean {
 function indexLinks(board: Board, cards: ReadonlyMap<CardId, Card>): Pick<Graph, 'sources' | 'targets'> {
   const position = new Map([...cards.keys()].map((id, at) => [id, at]))
   const at = (id: CardId): number => position.get(id) ?? 0
-  const links = board.links.filter((link) => cards.has(link.from) && cards.has(link.to))
   const sources: WritableIndex = new Map()
   const targets: WritableIndex = new Map()
-  for (const link of links.toSorted((a, b) => at(a.from) - at(b.from))) put(sources, link.relation, link.to, link.from)
-  for (const link of links.toSorted((a, b) => at(a.to) - at(b.to))) put(targets, link.relation, link.from, link.to)
+  for (const link of board.links) {
+    if (!cards.has(link.from) || !cards.has(link.to)) continue
+    put(sources, link.relation, link.to, link.from)
+    put(targets, link.relation, link.from, link.to)
+  }
+  for (const index of [sources, targets]) {
+    for (const byCard of index.values()) for (const list of byCard.values()) list.sort((a, b) => at(a) - at(b))
+  }
   return { sources, targets }
 }
 

@@ -1,7 +1,7 @@
 import type { Board } from '../model/board.ts'
-import type { Rule } from '../model/template.ts'
+import type { Rule } from '../model/template-rules.ts'
 import { fill } from '../model/text.ts'
-import type { Gap, Level } from './gaps.ts'
+import { cardsOfRule, type Gap, type Level } from './gaps.ts'
 import { activeCards, indexBoard, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 
@@ -17,7 +17,7 @@ export interface RuleCount {
 }
 
 export interface Maturity {
-  /** Cards of the plan's measure and task kinds that no gap is about. */
+  /** Cards of the plan's measure and task kinds that no gap is about; one of the lowest level is a hint and does not count. */
   readonly complete: number
   readonly total: number
   /** Rules that found something, in the template's order. */
@@ -30,7 +30,7 @@ export interface Maturity {
 export function maturity(board: Board, gaps: readonly Gap[], graph: Graph = indexBoard(board)): Maturity {
   const { plan, rules } = board.template
   const work = activeCards(graph, board, [...plan.measures, ...plan.tasks])
-  const faulty = new Set(gaps.map((gap) => gap.cards[0]))
+  const faulty = new Set(gaps.filter((gap) => gap.level !== 'low').map((gap) => gap.cards[0]))
   const coverage = rules.map((rule) => countOf(board, graph, rule, gaps)).filter((count) => count.of > 0)
   return {
     complete: work.filter((card) => !faulty.has(card.id)).length,
@@ -42,10 +42,15 @@ export function maturity(board: Board, gaps: readonly Gap[], graph: Graph = inde
 
 function countOf(board: Board, graph: Graph, rule: Rule, gaps: readonly Gap[]): RuleCount {
   const n = gaps.filter((gap) => gap.rule === rule.id).length
-  const of =
-    rule.type === 'answered'
-      ? questionsInOrder(board).filter((question) => question.wantsAnswer).length
-      : activeCards(graph, board, rule.every).length
+  const of = lookedAt(board, graph, rule)
   const text = (n === 1 ? rule.count.one : rule.count.other)[board.language]
   return { rule: rule.id, level: rule.level, n, of, text: fill(text, { n }) }
+}
+
+function lookedAt(board: Board, graph: Graph, rule: Rule): number {
+  if (rule.type === 'answered') return questionsInOrder(board).filter((question) => question.wantsAnswer).length
+  if (rule.type !== 'chain') return cardsOfRule(board, graph, rule).length
+  const { chain } = board.template
+  if (!chain) return 0
+  return activeCards(graph, board, [rule.find === 'break' ? chain.of : chain.station]).length
 }

@@ -1,7 +1,8 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
-import type { CardId, RelationId } from '../model/ids.ts'
-import type { Rule } from '../model/template.ts'
+import type { CardId } from '../model/ids.ts'
+import type { PathStep } from '../model/template-ids.ts'
+import type { Rule } from '../model/template-rules.ts'
 import type { Gap } from './gaps.ts'
 import { activeCards, follow, sourcesOf, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
@@ -80,7 +81,12 @@ function rowOf(board: Board, graph: Graph, card: Card, around: Around): PlanRow 
     origin: around.origin,
     cost: costOf(template, card),
     recommendation: typeof recommendation === 'string' && recommendation.trim() !== '' ? recommendation.trim() : null,
-    details: detailsOf(template, card, language, [due === null ? undefined : plan.due, plan.locus, plan.recommendation]),
+    details: detailsOf(template, card, language, [
+      due === null ? undefined : plan.due,
+      plan.locus,
+      plan.recommendation,
+      ...(plan.leaveOut ?? []),
+    ]),
     missing: [...needed],
   }
 }
@@ -100,7 +106,7 @@ function partsOf(board: Board, gap: Gap): MissingPart[] {
   return plan.owners.some((owner) => same(owner, path)) ? ['owners'] : []
 }
 
-function same(a: readonly RelationId[], b: readonly RelationId[]): boolean {
+function same(a: readonly PathStep[], b: readonly PathStep[]): boolean {
   return a.length === b.length && a.every((relation, at) => relation === b[at])
 }
 

@@ -21,7 +21,7 @@ export interface PlanOptions {
 export type PlanStatus = 'draft' | 'final'
 
 export interface PlanAnswer extends PlanQuestion {
-  /** The cards of the column, unless the tables of the plan show them already. */
+  /** The cards of the column, without stations of a chain and what the tables of the plan show already. */
   readonly cards: readonly string[]
 }
 
@@ -93,7 +93,8 @@ function nextMeasures(rows: readonly PlanRow[]): PlanRow[] {
 
 function planAnswers(board: Board, graph: Graph): PlanAnswer[] {
   const { measures, tasks, responsibilities, parking } = board.template.plan
-  const tabled = new Set([...measures, ...tasks, ...responsibilities])
+  const station = board.template.chain?.station
+  const tabled = new Set([...measures, ...tasks, ...responsibilities, ...(station === undefined ? [] : [station])])
   const byHome = new Map<string, string[]>()
   for (const card of graph.cards.values()) {
     const home = graph.home.get(card.id)

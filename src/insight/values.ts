@@ -28,6 +28,11 @@ export function formatMoney(euros: number, language: Language): string {
   return language === 'de' ? `${amount}\u00a0€` : `€${amount}`
 }
 
+/** A number in the board's language: `1.200,5` in German, `1,200.5` in English. */
+export function formatNumber(value: number, language: Language): string {
+  return NUMBER[language].format(value)
+}
+
 /** A field's value in words: option labels, numbers with their unit, days and money in the board's language. */
 export function fieldText(field: Field, value: FieldValue, language: Language): string {
   const option = (id: string): string => field.options?.find((candidate) => candidate.id === id)?.label[language] ?? id

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { isId, type FieldId, type KindId, type QuestionId, type RelationId } from './ids.ts'
+import { namesFaults } from './template-faults.ts'
+import {
+  countSchema,
+  fieldConditionSchema,
+  fieldIdSchema,
+  idSchema,
+  kindIdSchema,
+  questionIdSchema,
+  relationIdSchema,
+} from './template-ids.ts'
+import { ruleSchema } from './template-rules.ts'
+import { chainSchema, planSchema } from './template-views.ts'
 import { localizedSchema } from './text.ts'
-
-const id = z.string().refine(isId, 'a letter, then letters, digits or "-", 40 at most')
-const fieldId = id.transform((value) => value as FieldId)
-const kindId = id.transform((value) => value as KindId)
-const relationId = id.transform((value) => value as RelationId)
-const questionId = id.transform((value) => value as QuestionId)
 
 export const ICONS = [
   'user',
@@ -27,36 +32,43 @@ export const ICONS = [
   'search',
 ] as const
 export const COLORS = ['blue', 'rust', 'green', 'plum', 'teal', 'ochre', 'slate', 'rose'] as const
-
-const countSchema = z.strictObject({ one: localizedSchema, other: localizedSchema })
+/** What a choice says: fine, still open, or a fault. */
+export const TONES = ['good', 'open', 'bad'] as const
 
 export const fieldSchema = z.strictObject({
-  id: fieldId,
+  id: fieldIdSchema,
   label: localizedSchema,
   type: z.enum(['text', 'longtext', 'choice', 'choices', 'number', 'money', 'date', 'check']),
+  hint: localizedSchema.optional(),
   unit: localizedSchema.optional(),
   options: z
-    .array(z.strictObject({ id, label: localizedSchema }))
+    .array(z.strictObject({ id: idSchema, label: localizedSchema, tone: z.enum(TONES).optional() }))
     .max(12)
     .optional(),
+  /** The field is asked for, and missed by rules, only while this holds. */
+  when: fieldConditionSchema.optional(),
 })
 export type Field = z.infer<typeof fieldSchema>
 
 export const kindSchema = z.strictObject({
-  id: kindId,
+  id: kindIdSchema,
   label: localizedSchema,
   count: countSchema,
   icon: z.enum(ICONS),
   color: z.enum(COLORS),
   placeholder: localizedSchema.optional(),
-  fields: z.array(fieldSchema).max(20).default([]),
+  /** The beginning of the sentence that a new card of this kind is. */
+  opening: localizedSchema.optional(),
+  /** Cards of these kinds lie inside a card of this one, in their order. */
+  holds: z.array(kindIdSchema).min(1).optional(),
+  fields: z.array(fieldSchema).max(24).default([]),
 })
 export type Kind = z.infer<typeof kindSchema>
 
 export const relationSchema = z.strictObject({
-  id: relationId,
-  from: z.array(kindId).min(1),
-  to: z.array(kindId).min(1),
+  id: relationIdSchema,
+  from: z.array(kindIdSchema).min(1),
+  to: z.array(kindIdSchema).min(1),
   /** Read from the dragged card: "takes on this task". */
   drop: localizedSchema,
   /** Heads the list of sources on the target, and the other way round. */
@@ -67,130 +79,72 @@ export const relationSchema = z.strictObject({
   /** Asked on a card while this end of the link is missing. */
   missingTo: localizedSchema.optional(),
   missingFrom: localizedSchema.optional(),
+  /** A target has one source. */
   max: z.literal(1).optional(),
 })
 export type Relation = z.infer<typeof relationSchema>
 
+const starterCard = {
+  kind: kindIdSchema,
+  text: localizedSchema,
+  /** A text field is written in both languages. */
+  fields: z.record(idSchema, z.union([z.string(), z.number(), z.boolean(), localizedSchema])).optional(),
+}
+
+/** A card that a question offers, with its fields and with the cards that lie in it. */
+const starterSchema = z.strictObject({ ...starterCard, inside: z.array(z.strictObject(starterCard)).max(20).optional() })
+
 export const FORMS = ['collect', 'assign', 'sort', 'grid', 'chain'] as const
 
 export const questionSchema = z.strictObject({
-  id: questionId,
+  id: questionIdSchema,
   mark: z.string().min(1).max(3),
   title: localizedSchema,
   hint: localizedSchema,
   form: z.enum(FORMS),
   /** The kinds a card of this column may have; the first is the one that is written. */
-  kinds: z.array(kindId).min(1),
-  /** `assign` and `sort` show every card of this kind, wherever it lies. */
-  of: kindId.optional(),
-  field: fieldId.optional(),
+  kinds: z.array(kindIdSchema).min(1),
+  /** The column shows every card of this kind, wherever it lies; without it, the cards that lie in it. */
+  of: kindIdSchema.optional(),
+  /** `sort`: the choice field whose options are the lanes. */
+  field: fieldIdSchema.optional(),
+  /** `grid`: the steps against which each card stands. In every other form: what a card of this column shows of itself. */
+  fields: z.array(fieldIdSchema).min(1).max(8).optional(),
+  /** `assign`: the link that is made here. */
+  relation: relationIdSchema.optional(),
+  /** `chain`: the kind whose cards hold the stations, and the kind of a station. */
+  container: kindIdSchema.optional(),
+  station: kindIdSchema.optional(),
   answered: z.boolean().default(true),
   open: z.boolean().default(false),
-  starters: z
-    .array(z.strictObject({ kind: kindId, text: localizedSchema }))
-    .max(40)
-    .default([]),
+  starters: z.array(starterSchema).max(40).default([]),
 })
 export type Question = z.infer<typeof questionSchema>
 
-const ruleBase = {
-  id: z.string().regex(/^R\d{2}$/),
-  level: z.enum(['high', 'mid', 'low']),
-  text: localizedSchema,
-  /** "{n} without ...": how many such gaps a board has. */
-  count: countSchema,
-  /** The one action that mends it, in words. */
-  mend: localizedSchema,
-  /** Leadership is asked to decide when this gap is still open. */
-  decision: localizedSchema.optional(),
-}
-
-export const ruleSchema = z.discriminatedUnion('type', [
-  z.strictObject({
-    ...ruleBase,
-    type: z.literal('linked'),
-    every: z.array(kindId).min(1),
-    path: z.array(relationId).min(1).max(3),
-    min: z.int().min(0).default(1),
-    max: z.int().min(1).optional(),
-  }),
-  z.strictObject({ ...ruleBase, type: z.literal('filled'), every: z.array(kindId).min(1), fields: z.array(fieldId).min(1) }),
-  z.strictObject({ ...ruleBase, type: z.literal('answered') }),
-])
-export type Rule = z.infer<typeof ruleSchema>
-
-/** Which kinds, fields and relations stand for the columns of the plan. A path is walked from the card towards the sources of its links. */
-export const planSchema = z.strictObject({
-  title: localizedSchema,
-  measures: z.array(kindId),
-  tasks: z.array(kindId),
-  responsibilities: z.array(kindId),
-  parking: z.array(questionId),
-  doers: z.array(relationId).min(1),
-  owners: z.array(z.array(relationId).min(1)).min(1),
-  covers: relationId.optional(),
-  standards: relationId.optional(),
-  due: fieldId.optional(),
-  locus: fieldId.optional(),
-  recommendation: fieldId.optional(),
-})
-
 const templateShape = z.strictObject({
   $schema: z.string().optional(),
-  id,
+  id: idSchema,
   version: z.int().min(1),
   name: localizedSchema,
   summary: localizedSchema,
   title: localizedSchema,
   goal: localizedSchema,
+  /** What the goal consists of, for the closing round. */
+  goalParts: z
+    .array(z.strictObject({ id: idSchema, label: localizedSchema }))
+    .max(6)
+    .optional(),
   kinds: z.array(kindSchema).min(1).max(24),
+  /** The kind of a card that stacks others under a title. */
+  stack: kindIdSchema.optional(),
   relations: z.array(relationSchema).max(40),
   questions: z.array(questionSchema).min(1).max(24),
   rules: z.array(ruleSchema).max(60),
+  chain: chainSchema.optional(),
   plan: planSchema,
 })
 
 export const templateSchema = templateShape.superRefine((template, context) => {
-  for (const fault of danglingNames(template)) context.addIssue({ code: 'custom', ...fault })
+  for (const fault of namesFaults(template)) context.addIssue({ code: 'custom', ...fault })
 })
 export type Template = z.infer<typeof templateShape>
-
-/** Every name that a part of the template uses and no other part declares. */
-function danglingNames(template: Template): { path: (string | number)[]; message: string }[] {
-  const faults: { path: (string | number)[]; message: string }[] = []
-  const kinds = new Set<string>(template.kinds.map((kind) => kind.id))
-  const relations = new Set<string>(template.relations.map((relation) => relation.id))
-  const questions = new Set<string>(template.questions.map((question) => question.id))
-  const fields = new Set<string>(template.kinds.flatMap((kind) => kind.fields.map((field) => field.id)))
-  const check = (known: Set<string>, what: string, names: readonly (string | undefined)[], path: (string | number)[]): void => {
-    for (const name of names) {
-      if (name !== undefined && !known.has(name)) faults.push({ path, message: `no ${what} "${name}" is declared` })
-    }
-  }
-  template.relations.forEach((relation, at) => {
-    check(kinds, 'kind', [...relation.from, ...relation.to], ['relations', at])
-  })
-  template.questions.forEach((question, at) => {
-    check(kinds, 'kind', [...question.kinds, question.of, ...question.starters.map((starter) => starter.kind)], ['questions', at])
-    check(fields, 'field', [question.field], ['questions', at])
-  })
-  template.rules.forEach((rule, at) => {
-    if (rule.type === 'answered') return
-    check(kinds, 'kind', rule.every, ['rules', at])
-    if (rule.type === 'linked') check(relations, 'relation', rule.path, ['rules', at])
-    else check(fields, 'field', rule.fields, ['rules', at])
-  })
-  const plan = template.plan
-  check(kinds, 'kind', [...plan.measures, ...plan.tasks, ...plan.responsibilities], ['plan'])
-  check(relations, 'relation', [...plan.doers, ...plan.owners.flat(), plan.covers, plan.standards], ['plan'])
-  check(fields, 'field', [plan.due, plan.locus, plan.recommendation], ['plan'])
-  check(questions, 'question', plan.parking, ['plan'])
-  for (const [what, list] of Object.entries({ kinds: template.kinds, relations: template.relations, questions: template.questions })) {
-    const seen = new Set<string>()
-    for (const entry of list) {
-      if (seen.has(entry.id)) faults.push({ path: [what], message: `"${entry.id}" is declared twice` })
-      seen.add(entry.id)
-    }
-  }
-  return faults
-}

@@ -17,7 +17,7 @@ describe('the plan of the sample workshop', () => {
       { id: 'taken', value: 9, of: 11 },
       { id: 'owned', value: 5, of: 7 },
       { id: 'complete', value: 8, of: 9 },
-      { id: 'gaps', value: 11, of: null },
+      { id: 'gaps', value: 16, of: null },
     ])
   })
 
@@ -41,7 +41,7 @@ describe('the plan of the sample workshop', () => {
     ])
     expect(plan.rows.slice(9, 11).map((row) => [row.card, row.missing])).toEqual([
       ['pass-hints', ['doers', 'owners', 'locus']],
-      ['call-after', ['doers', 'locus']],
+      ['call-after', ['doers']],
     ])
     expect(plan.nextMeasures.map((row) => row.due)).toEqual(['2027-01-22', '2027-01-29', '2027-02-02', '2027-02-15', '2027-02-26'])
   })
@@ -67,8 +67,9 @@ describe('the plan of the sample workshop', () => {
     expect(plan.responsibilities.map((entry) => entry.holders.length)).toEqual([1, 1, 2, 1, 1, 1, 0])
     expect(plan.responsibilities[2]).toMatchObject({ contested: true })
     expect(plan.openPoints.map((group) => [group.level, group.points.length])).toEqual([
-      ['high', 8],
+      ['high', 10],
       ['mid', 3],
+      ['low', 3],
     ])
     expect(plan.parking).toHaveLength(3)
     expect(plan.people).toHaveLength(8)

@@ -93,7 +93,8 @@ function strayQuestion(place: string): BoardQuestion {
 function useStrayPlaces(questions: readonly BoardQuestion[]): readonly string[] {
   const joined = useBoard((state) => {
     const known = new Set<string>([BIN, ...questions.map((question) => question.id)])
-    return [...state.idsIn].flatMap(([place, ids]) => (ids.length > 0 && !known.has(place) ? [place] : [])).join(' ')
+    const isStray = (place: string): boolean => !known.has(place) && !state.cards.has(place)
+    return [...state.idsIn].flatMap(([place, ids]) => (ids.length > 0 && isStray(place) ? [place] : [])).join(' ')
   })
   return joined === '' ? [] : joined.split(' ')
 }
