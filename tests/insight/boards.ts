@@ -45,7 +45,21 @@ export function boardOf(
   }
 }
 
-export const actor = (id: string): Given => ({ id, kind: 'actor', in: 'actors' })
-export const task = (id: string, fields: Record<string, FieldValue> = {}): Given => ({ id, kind: 'task', in: 'everyday', fields })
-export const measure = (id: string, fields: Record<string, FieldValue> = {}): Given => ({ id, kind: 'measure', in: 'measures', fields })
-export const responsibility = (id: string): Given => ({ id, kind: 'responsibility', in: 'responsibility' })
+type Fields = Record<string, FieldValue>
+
+/** A card in the question where its kind is written. */
+const inQuestion =
+  (kind: string, question: string) =>
+  (id: string, fields: Fields = {}): Given => ({ id, kind, in: question, fields })
+
+export const actor = inQuestion('actor', 'actors')
+export const touchpoint = inQuestion('touchpoint', 'merge')
+export const feeling = inQuestion('feeling', 'feelings')
+export const information = inQuestion('information', 'information')
+export const standard = inQuestion('standard', 'standards')
+export const authority = inQuestion('authority', 'responsibility')
+export const incident = inQuestion('case', 'cases')
+export const station = (id: string, chain: string, fields: Fields = {}): Given => ({ id, kind: 'station', in: chain, fields })
+export const task = inQuestion('task', 'everyday')
+export const measure = inQuestion('measure', 'measures')
+export const responsibility = inQuestion('responsibility', 'responsibility')
