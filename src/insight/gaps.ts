@@ -1,4 +1,5 @@
 import type { Board } from '../model/board.ts'
+import type { Card } from '../model/card.ts'
 import type { CardId, FieldId, QuestionId } from '../model/ids.ts'
 import type { Rule } from '../model/template-rules.ts'
 import { findOnCard, type CardRule, type Sight } from './card-rules.ts'
@@ -48,13 +49,13 @@ export function findFaults(board: Board, graph: Graph): Finding[] {
 function faultsOfRule(board: Board, sight: Sight, rule: Rule): Finding[] {
   if (rule.type === 'answered') return unanswered(board, rule)
   if (rule.type === 'chain') return findInChains(board, sight.graph, rule)
-  return cardsOfRule(board, sight.graph, rule).flatMap((card) => findOnCard(sight, rule, card) ?? [])
+  return cardsOfRule(sight.graph, rule).flatMap((card) => findOnCard(sight, rule, card) ?? [])
 }
 
 /** The cards that a rule looks at. */
-export function cardsOfRule(board: Board, graph: Graph, rule: CardRule): ReturnType<typeof activeCards> {
-  if (rule.once && activeCards(graph, board, rule.once).length === 0) return []
-  const cards = activeCards(graph, board, rule.every)
+export function cardsOfRule(graph: Graph, rule: CardRule): readonly Card[] {
+  if (rule.once && activeCards(graph, rule.once).length === 0) return []
+  const cards = activeCards(graph, rule.every)
   return rule.when ? cards.filter((card) => allHold(graph, card, rule.when)) : cards
 }
 

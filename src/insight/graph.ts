@@ -14,6 +14,8 @@ export interface Graph {
   readonly inside: ReadonlyMap<string, readonly Card[]>
   /** The cards of each kind that take part: not in the bin, not in a parking question of the template. In reading order. */
   readonly active: ReadonlyMap<KindId, readonly Card[]>
+  /** The cards in a parking question. */
+  readonly parked: ReadonlySet<CardId>
   readonly sources: LinkIndex
   readonly targets: LinkIndex
 }
@@ -41,7 +43,7 @@ export function indexBoard(board: Board): Graph {
   // Two cards that lie in each other have no root: they stay on the board all the same.
   for (const card of board.cards) if (!cards.has(card.id) && !binned.has(card.id)) visit(card.place.in, null)
 
-  return { cards, home, inside: byPlace, active: activeByKind(board, cards, home), ...indexLinks(board, cards) }
+  return { cards, home, inside: byPlace, ...activeByKind(board, cards, home), ...indexLinks(board, cards) }
 }
 
 /** The cards that are linked onto `card` by `relation`, in reading order. */
@@ -74,29 +76,29 @@ export function walk(graph: Graph, from: readonly CardId[], path: Path): readonl
   return ends
 }
 
-/** The cards of some kinds that take part: not in the bin, not in a parking question of the template. */
-export function activeCards(graph: Graph, board: Board, kinds: readonly KindId[]): readonly Card[] {
+/** The cards of some kinds that take part, in reading order. */
+export function activeCards(graph: Graph, kinds: readonly KindId[]): readonly Card[] {
   const [only] = kinds
   if (kinds.length === 1 && only !== undefined) return graph.active.get(only) ?? []
   const wanted = new Set(kinds)
-  return [...graph.cards.values()].filter((card) => wanted.has(card.kind) && !isParked(graph, board, card.id))
+  return [...graph.cards.values()].filter((card) => wanted.has(card.kind) && !graph.parked.has(card.id))
 }
 
-function activeByKind(board: Board, cards: ReadonlyMap<CardId, Card>, home: ReadonlyMap<CardId, QuestionId>): Map<KindId, Card[]> {
+function activeByKind(
+  board: Board,
+  cards: ReadonlyMap<CardId, Card>,
+  home: ReadonlyMap<CardId, QuestionId>,
+): Pick<Graph, 'active' | 'parked'> {
   const parking = new Set<QuestionId | undefined>(board.template.plan.parking)
   const active = new Map<KindId, Card[]>()
+  const parked = new Set<CardId>()
   for (const card of cards.values()) {
-    if (parking.has(home.get(card.id))) continue
     const list = active.get(card.kind)
-    if (list) list.push(card)
+    if (parking.has(home.get(card.id))) parked.add(card.id)
+    else if (list) list.push(card)
     else active.set(card.kind, [card])
   }
-  return active
-}
-
-export function isParked(graph: Graph, board: Board, card: CardId): boolean {
-  const home = graph.home.get(card)
-  return home !== undefined && board.template.plan.parking.includes(home)
+  return { active, parked }
 }
 
 // Two browsers may hold the same links in another order: lists follow the cards, so that both derive the same plan.

@@ -8,7 +8,7 @@ export function loadOf(graph: Graph, card: CardId, step: PathStep, hours: FieldI
   const back = end === 'targets' ? graph.sources : graph.targets
   let sum = 0
   for (const id of walk(graph, [card], [step])) {
-    const value = graph.cards.get(id)?.fields[hours]
+    const value = graph.parked.has(id) ? undefined : graph.cards.get(id)?.fields[hours]
     const sharing = back.get(relation)?.get(id)?.length ?? 1
     if (typeof value === 'number') sum += value / sharing
   }

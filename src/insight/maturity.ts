@@ -29,7 +29,7 @@ export interface Maturity {
 /** How far a board is from a plan that can be signed: counts for the footer and for page 1, none of them a share per person. */
 export function maturity(board: Board, gaps: readonly Gap[], graph: Graph = indexBoard(board)): Maturity {
   const { plan, rules } = board.template
-  const work = activeCards(graph, board, [...plan.measures, ...plan.tasks])
+  const work = activeCards(graph, [...plan.measures, ...plan.tasks])
   const faulty = new Set(gaps.filter((gap) => gap.level !== 'low').map((gap) => gap.cards[0]))
   const coverage = rules.map((rule) => countOf(board, graph, rule, gaps)).filter((count) => count.of > 0)
   return {
@@ -49,8 +49,8 @@ function countOf(board: Board, graph: Graph, rule: Rule, gaps: readonly Gap[]): 
 
 function lookedAt(board: Board, graph: Graph, rule: Rule): number {
   if (rule.type === 'answered') return questionsInOrder(board).filter((question) => question.wantsAnswer).length
-  if (rule.type !== 'chain') return cardsOfRule(board, graph, rule).length
+  if (rule.type !== 'chain') return cardsOfRule(graph, rule).length
   const { chain } = board.template
   if (!chain) return 0
-  return activeCards(graph, board, [rule.find === 'break' ? chain.of : chain.station]).length
+  return activeCards(graph, [rule.find === 'break' ? chain.of : chain.station]).length
 }

@@ -22,7 +22,7 @@ export function planDecisions(board: Board, graph: Graph, gaps: readonly Gap[]):
     const card = gap.cards[0] && graph.cards.get(gap.cards[0])
     return gap.decision ? [{ reason: 'gap' as const, text: gap.decision, ...termsOf(board, graph, card) }] : []
   })
-  const money = activeCards(graph, board, board.template.plan.measures)
+  const money = activeCards(graph, board.template.plan.measures)
     .map((card) => ({ reason: 'cost' as const, text: card.text.trim(), ...termsOf(board, graph, card) }))
     .filter((decision) => (decision.cost ?? 0) > 0)
   return [...open, ...money.toSorted((a, b) => compareDays(a.by, b.by))]

@@ -16,9 +16,9 @@ export interface Figure {
 export function planFigures(board: Board, graph: Graph, gaps: readonly Gap[] = findGaps(board, graph)): Figure[] {
   const { plan } = board.template
   const questions = questionsInOrder(board).filter((question) => question.wantsAnswer)
-  const tasks = activeCards(graph, board, plan.tasks)
-  const responsibilities = activeCards(graph, board, plan.responsibilities)
-  const measures = activeCards(graph, board, plan.measures)
+  const tasks = activeCards(graph, plan.tasks)
+  const responsibilities = activeCards(graph, plan.responsibilities)
+  const measures = activeCards(graph, plan.measures)
   const faulty = new Set(gaps.map((gap) => gap.cards[0]))
   const holders = new Set(plan.owners.flatMap((path) => path.slice(-1)))
   const count = <Item>(id: Figure['id'], list: readonly Item[], fits: (item: Item) => boolean): Figure => ({

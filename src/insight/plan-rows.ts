@@ -41,7 +41,7 @@ export function planRows(board: Board, graph: Graph, gaps: readonly Gap[]): Plan
   const byCard = new Map<CardId | undefined, Gap[]>()
   for (const gap of gaps) byCard.set(gap.cards[0], [...(byCard.get(gap.cards[0]) ?? []), gap])
   const measureKinds = new Set(measures)
-  const rows = activeCards(graph, board, [...measures, ...tasks]).map((card) => {
+  const rows = activeCards(graph, [...measures, ...tasks]).map((card) => {
     const home = graph.home.get(card.id)
     const origin = home === undefined ? null : (marks.get(home) ?? null)
     return rowOf(board, graph, card, { measure: measureKinds.has(card.kind), origin, gapsOf: (id) => byCard.get(id) ?? [] })

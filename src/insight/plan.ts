@@ -110,7 +110,7 @@ function planAnswers(board: Board, graph: Graph): PlanAnswer[] {
 function planResponsibilities(board: Board, graph: Graph, rows: readonly PlanRow[]): PlanResponsibility[] {
   const { plan } = board.template
   const rowOf = new Map(rows.map((row) => [row.card, row]))
-  return activeCards(graph, board, plan.responsibilities).map((card) => {
+  return activeCards(graph, plan.responsibilities).map((card) => {
     const holders = holdersOf(board, graph, card)
     const covered = plan.covers === undefined ? [] : targetsOf(graph, card.id, plan.covers)
     return {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { findGaps } from '../../src/insight/gaps.ts'
 import type { Gap } from '../../src/insight/gaps.ts'
-import type { Board } from '../../src/model/board.ts'
 import {
   actor,
   authority,
@@ -248,7 +247,7 @@ const EXAMPLES: Record<string, Example> = {
 }
 
 function gapsOf(rule: string, { cards, links, answers }: Case): Gap[] {
-  const board = boardOf(cards, links, answers ? { answers: answers as Board['answers'] } : {})
+  const board = boardOf(cards, links, answers ? { answers } : {})
   return findGaps(board).filter((gap) => gap.rule === rule)
 }
 

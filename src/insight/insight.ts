@@ -1,0 +1,58 @@
+import type { Board } from '../model/board.ts'
+import type { Finding } from './gap.ts'
+import { labelFindings } from './gap-wording.ts'
+import { findFaults, type Gap } from './gaps.ts'
+import { indexBoard, type Graph } from './graph.ts'
+import { maturity, type Maturity } from './maturity.ts'
+import { sameShape } from './same-shape.ts'
+
+/** What a board says about itself at one moment. */
+export interface Insight {
+  readonly gaps: readonly Gap[]
+  readonly maturity: Maturity
+}
+
+interface Known {
+  readonly board: Board
+  readonly graph: Graph
+  readonly findings: readonly Finding[]
+  readonly insight: Insight
+}
+
+/**
+ * Follows one board through its edits: an edit that can change no gap runs no rule, and an edit of a text only renews the words.
+ * A gap that stays the same keeps its reference, and so does the list when none of its gaps changed.
+ */
+export function createInsight(): (board: Board) => Insight {
+  let last: Known | null = null
+  return (board) => {
+    if (last?.board === board) return last.insight
+    last = last && sameShape(last.board, board) ? reworded(last, board) : derived(board, last)
+    return last.insight
+  }
+}
+
+function derived(board: Board, before: Known | null): Known {
+  const graph = indexBoard(board)
+  const findings = findFaults(board, graph)
+  const gaps = keepSame(before?.insight.gaps ?? [], labelFindings(board, graph.cards, findings))
+  return { board, graph, findings, insight: { gaps, maturity: maturity(board, gaps, graph) } }
+}
+
+function reworded(before: Known, board: Board): Known {
+  const cards = new Map(board.cards.map((card) => [card.id, card]))
+  const gaps = keepSame(before.insight.gaps, labelFindings(board, cards, before.findings))
+  const sameWords = gaps === before.insight.gaps && board.language === before.board.language
+  const renewed = (): Insight =>
+    board.language === before.board.language ? { ...before.insight, gaps } : { gaps, maturity: maturity(board, gaps, before.graph) }
+  return { ...before, board, insight: sameWords ? before.insight : renewed() }
+}
+
+function keepSame(before: readonly Gap[], after: readonly Gap[]): readonly Gap[] {
+  const known = new Map(before.map((gap) => [gap.id, gap]))
+  const kept = after.map((gap) => {
+    const old = known.get(gap.id)
+    return old && JSON.stringify(old) === JSON.stringify(gap) ? old : gap
+  })
+  return kept.length === before.length && kept.every((gap, at) => gap === before[at]) ? before : kept
+}
