@@ -40,7 +40,7 @@ export function loadTemplates(folder: string, log: Log): Templates {
     get: (id) => templates.get(id),
     sample: (id) => samples.get(id),
     list: () =>
-      [...templates.values()].map(({ id, name, summary, title, questions }) => ({
+      [...templates.values()].toSorted(byPosition).map(({ id, name, summary, title, questions }) => ({
         id,
         name,
         summary,
@@ -49,6 +49,10 @@ export function loadTemplates(folder: string, log: Log): Templates {
         sample: samples.has(id),
       })),
   }
+}
+
+function byPosition(a: Template, b: Template): number {
+  return (a.position ?? Infinity) - (b.position ?? Infinity) || (a.id < b.id ? -1 : 1)
 }
 
 function parse<T extends z.ZodType>(schema: T, folder: string, name: string): z.output<T> {

@@ -40,19 +40,46 @@ function derived(board: Board, before: Known | null): Known {
 }
 
 function reworded(before: Known, board: Board): Known {
+  if (sameWords(before.board, board)) return { ...before, board }
   const cards = new Map(board.cards.map((card) => [card.id, card]))
   const gaps = keepSame(before.insight.gaps, labelFindings(board, cards, before.findings))
-  const sameWords = gaps === before.insight.gaps && board.language === before.board.language
-  const renewed = (): Insight =>
-    board.language === before.board.language ? { ...before.insight, gaps } : { gaps, maturity: maturity(board, gaps, before.graph) }
-  return { ...before, board, insight: sameWords ? before.insight : renewed() }
+  if (board.language !== before.board.language)
+    return { ...before, board, insight: { gaps, maturity: maturity(board, gaps, before.graph) } }
+  return { ...before, board, insight: gaps === before.insight.gaps ? before.insight : { ...before.insight, gaps } }
+}
+
+function sameWords(before: Board, after: Board): boolean {
+  return (
+    before.language === after.language &&
+    before.questions.every((question, at) => question.title === after.questions[at]?.title) &&
+    before.cards.every((card, at) => card.text === after.cards[at]?.text)
+  )
 }
 
 function keepSame(before: readonly Gap[], after: readonly Gap[]): readonly Gap[] {
   const known = new Map(before.map((gap) => [gap.id, gap]))
   const kept = after.map((gap) => {
     const old = known.get(gap.id)
-    return old && JSON.stringify(old) === JSON.stringify(gap) ? old : gap
+    return old && sameGap(old, gap) ? old : gap
   })
   return kept.length === before.length && kept.every((gap, at) => gap === before[at]) ? before : kept
+}
+
+function sameGap(a: Gap, b: Gap): boolean {
+  if (a.text !== b.text || a.mend !== b.mend || a.decision !== b.decision) return false
+  if (a.mendAt === b.mendAt) return true
+  return sameList(a.cards, b.cards) && sameList(a.fields ?? [], b.fields ?? []) && sameEntries(a.mendAt, b.mendAt)
+}
+
+function sameEntries(a: object, b: object): boolean {
+  const [before, after] = [Object.entries(a), Object.entries(b)] as [[string, unknown][], [string, unknown][]]
+  return before.length === after.length && before.every(([key, value], at) => key === after[at]?.[0] && sameValue(value, after[at][1]))
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return a === b || (Array.isArray(a) && Array.isArray(b) && sameList(a, b))
+}
+
+function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+  return a.length === b.length && a.every((item, at) => item === b[at])
 }

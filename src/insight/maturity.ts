@@ -31,7 +31,9 @@ export function maturity(board: Board, gaps: readonly Gap[], graph: Graph = inde
   const { plan, rules } = board.template
   const work = activeCards(graph, [...plan.measures, ...plan.tasks])
   const faulty = new Set(gaps.filter((gap) => gap.level !== 'low').map((gap) => gap.cards[0]))
-  const coverage = rules.map((rule) => countOf(board, graph, rule, gaps)).filter((count) => count.of > 0)
+  const found = new Map<string, number>()
+  for (const gap of gaps) found.set(gap.rule, (found.get(gap.rule) ?? 0) + 1)
+  const coverage = rules.map((rule) => countOf(board, graph, rule, found.get(rule.id) ?? 0)).filter((count) => count.of > 0)
   return {
     complete: work.filter((card) => !faulty.has(card.id)).length,
     total: work.length,
@@ -40,8 +42,7 @@ export function maturity(board: Board, gaps: readonly Gap[], graph: Graph = inde
   }
 }
 
-function countOf(board: Board, graph: Graph, rule: Rule, gaps: readonly Gap[]): RuleCount {
-  const n = gaps.filter((gap) => gap.rule === rule.id).length
+function countOf(board: Board, graph: Graph, rule: Rule, n: number): RuleCount {
   const of = lookedAt(board, graph, rule)
   const text = (n === 1 ? rule.count.one : rule.count.other)[board.language]
   return { rule: rule.id, level: rule.level, n, of, text: fill(text, { n }) }

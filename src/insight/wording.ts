@@ -4,12 +4,13 @@ import type { FieldId, KindId } from '../model/ids.ts'
 import { clip, type Language } from '../model/text.ts'
 
 const SHORT_CHARS = 90
+const UNEVEN = /^\s|\s$|\s\s|[^\S ]/
 // Making one costs more than a hundred gaps.
 const AND = { de: new Intl.ListFormat('de'), en: new Intl.ListFormat('en') }
 
 /** A card's text as a part of a sentence: one line, 90 characters at most, cut with an ellipsis at a word where one is near. */
 export function shortText(text: string, max = SHORT_CHARS): string {
-  const line = text.replaceAll(/\s+/g, ' ').trim()
+  const line = UNEVEN.test(text) ? text.replaceAll(/\s+/g, ' ').trim() : text
   if (line.length <= max) return line
   const cut = clip(line, max - 1)
   const space = cut.lastIndexOf(' ')

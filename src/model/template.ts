@@ -125,6 +125,8 @@ const templateShape = z.strictObject({
   $schema: z.string().optional(),
   id: idSchema,
   version: z.int().min(1),
+  /** Where it stands among the templates that are offered: lower first, without it last. */
+  position: z.int().min(0).optional(),
   name: localizedSchema,
   summary: localizedSchema,
   title: localizedSchema,
