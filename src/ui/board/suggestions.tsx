@@ -2,13 +2,16 @@ import { Plus } from 'lucide-react'
 import type { MouseEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { KindId, QuestionId } from '../../model/ids.ts'
+import type { FieldValue } from '../../model/card.ts'
 import type { Question } from '../../model/template.ts'
 import { Button } from '../common/controls.tsx'
 import { useBoard, useBoardLanguage } from './board-context.ts'
 import { focusComposer, focused } from './focus.ts'
 import styles from './suggestions.module.css'
-import { useActions } from './use-actions.ts'
+import { useActions, type NewCardText } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
+
+type Starter = Pick<Question['starters'][number], 'kind' | 'text' | 'fields'>
 
 export interface Starters {
   readonly left: readonly Question['starters'][number][]
@@ -28,11 +31,20 @@ export function useStarters(question: QuestionId): Starters {
   })
   return {
     left: starters.filter((_, at) => taken[at] === '0'),
-    take: (chosen) =>
-      void actions.write(
-        question,
-        chosen.map((starter) => ({ kind: starter.kind, text: starter.text[language] })),
-      ),
+    take: (chosen) => {
+      const inLanguage = (value: NonNullable<Starter['fields']>[string]): FieldValue =>
+        typeof value === 'object' ? value[language] : value
+      const card = ({ kind, text, fields }: Starter): NewCardText => ({
+        kind,
+        text: text[language],
+        fields: Object.fromEntries(Object.entries(fields ?? {}).map(([field, value]) => [field, inLanguage(value)])),
+      })
+      const ids = actions.write(question, chosen.map(card))
+      chosen.forEach((starter, at) => {
+        const id = ids[at]
+        if (id !== undefined && starter.inside) actions.write(id, starter.inside.map(card))
+      })
+    },
   }
 }
 

@@ -5,7 +5,7 @@ import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
 import { inParts } from '../../model/pasted-list.ts'
-import { addCards, binCard, moveCard, removeLink, replaceLinks, restoreCard, setField } from '../../model/write-content.ts'
+import { addCards, binCard, moveCard, removeLink, replaceLinks, restoreCard, setField, type NewCard } from '../../model/write-content.ts'
 import { linkId } from '../../model/link.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
@@ -14,9 +14,12 @@ import { announce } from '../common/announce.tsx'
 import { toast } from '../common/toasts.tsx'
 import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
 
+/** A card as it is written: what it says, and what is known of it already. */
+export type NewCardText = Pick<NewCard, 'kind' | 'text' | 'fields'>
+
 /** Every change a person can make to the content. Each is one step of undo and is said aloud. */
 export interface BoardActions {
-  readonly write: (question: string, cards: readonly { kind: KindId; text: string }[]) => CardId[]
+  readonly write: (question: string, cards: readonly NewCardText[]) => CardId[]
   /** Makes a card of each line, part by part, all of them one step of undo. */
   readonly writeList: (question: string, kind: KindId, lines: readonly string[], onProgress: (done: number) => void) => Promise<void>
   readonly move: (id: CardId, to: { in: string; index: number }) => void

@@ -14,6 +14,7 @@ import { Dialog } from '../common/dialog.tsx'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
 import { otherEnds } from './card-chips.tsx'
 import styles from './card-details.module.css'
+import { NestedCards, NestedComposer } from './nested-cards.tsx'
 import { FieldInput } from './field-input.tsx'
 
 /** All of one card: its text, the fields of its kind, its links. Everything is saved as it is entered. */
@@ -45,6 +46,8 @@ export function CardDetails({ id, onClose }: { readonly id: CardId; readonly onC
       {(kind?.fields ?? []).map((field) => (
         <FieldInput key={field.id} card={card} field={field} canWrite={canWrite} />
       ))}
+      <NestedCards id={id} />
+      {canWrite ? <NestedComposer card={card} /> : null}
       <Links card={card} canWrite={canWrite} />
       {canWrite ? (
         <Button

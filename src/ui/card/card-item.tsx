@@ -13,6 +13,7 @@ import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
 import { CardKind } from './card-face.tsx'
 import styles from './card.module.css'
+import { NestedCards } from './nested-cards.tsx'
 import { ChoiceChip } from './choice-chip.tsx'
 
 interface CardItemProps {
@@ -114,6 +115,7 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
           </span>
         ) : null}
         {shown === undefined ? null : <ChoiceChip card={card} field={shown} canWrite={canWrite} />}
+        <NestedCards id={id} />
         <CardChips card={card} canWrite={canWrite} />
       </article>
     </li>
