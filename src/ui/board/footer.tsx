@@ -1,49 +1,23 @@
 import { Trash2 } from 'lucide-react'
-import { useDeferredValue, useMemo, type ReactNode } from 'react'
+import { Suspense, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { clsx } from 'clsx'
 import { BIN } from '../../model/card.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import { IconButton } from '../common/controls.tsx'
 import { useBoard } from './board-context.ts'
-import { maturity } from '../../insight/maturity.ts'
-import { findGaps } from '../../insight/gaps.ts'
 import { LanguageSwitch } from '../common/language-switch.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
+import { MaturityMeter } from './lazy-parts.ts'
 import { useOpen } from './screen-context.ts'
-import { usePlainBoard } from './use-plain-board.ts'
 import styles from './footer.module.css'
 
-const SHOWN = 4
-
-/** How complete the plan is, and what is missing most. */
+/** How far the plan is, what was taken off the board, undo on a phone, and the language of the interface. */
 export function Footer(): ReactNode {
-  const { t } = useTranslation()
-  const open = useOpen()
-  const board = useDeferredValue(usePlainBoard())
-  const state = useMemo(() => maturity(board, findGaps(board)), [board])
-  const share = state.total === 0 ? 0 : Math.round((state.complete / state.total) * 100)
   return (
     <footer className={styles['footer']}>
-      <button type="button" className={styles['meter']} onClick={() => open({ what: 'plan' })}>
-        <strong>{t('maturity.title')}</strong>
-        <span className={styles['bar']} aria-hidden>
-          <i style={{ width: `${share}%` }} />
-        </span>
-        <span data-testid="maturity">
-          {state.total === 0 ? t('maturity.none') : t('maturity.complete', { complete: state.complete, total: state.total })}
-        </span>
-      </button>
-      <ul className={styles['counts']}>
-        {state.counts.slice(0, SHOWN).map((count) => (
-          <li key={count.rule} lang={board.language} className={clsx(styles['count'], styles[count.level])}>
-            {count.text}
-          </li>
-        ))}
-        {state.total > 0 && state.counts.length === 0 ? (
-          <li className={clsx(styles['count'], styles['clear'])}>{t('maturity.allClear')}</li>
-        ) : null}
-      </ul>
+      <Suspense fallback={<span className={styles['counts']} />}>
+        <MaturityMeter />
+      </Suspense>
       <BinButton />
       <span className={styles['undo']}>
         <UndoButtons />

@@ -6,6 +6,7 @@ import type { Language } from '../../model/text.ts'
 const parts = {
   bin: () => import('../dialogs/bin-dialog.tsx'),
   details: () => import('../card/card-details.tsx'),
+  maturity: () => import('./maturity-meter.tsx'),
   menu: () => import('../card/card-menu.tsx'),
   move: () => import('../card/move-dialog.tsx'),
   link: () => import('../card/link-picker.tsx'),
@@ -17,6 +18,7 @@ const parts = {
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
+export const MaturityMeter = lazy(async () => ({ default: (await parts.maturity()).MaturityMeter }))
 export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))
 export const MoveDialog = lazy(async () => ({ default: (await parts.move()).MoveDialog }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
