@@ -1,5 +1,5 @@
 /** The time between two flushes while much is going out; below it, every turn of the event loop flushes. */
-const BUSY_MS = 8
+const BUSY_MS = 9
 /** From so many sends a second on, gathering them is cheaper than the milliseconds it costs. */
 const BUSY_SENDS_PER_SECOND = 60_000
 const WINDOW_MS = 100
@@ -28,7 +28,8 @@ export function createBeat(flush: () => Promise<void>) {
   function schedule(now: number): void {
     clearTimeout(timer)
     clearImmediate(immediate)
-    if (due > now) timer = setTimeout(run, due - now)
+    // Timers count whole milliseconds and are late rather than early.
+    if (due - now >= 1) timer = setTimeout(run, Math.floor(due - now))
     else immediate = setImmediate(run)
   }
 

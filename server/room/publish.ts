@@ -28,6 +28,11 @@ export function publish(news: News): void {
   for (const seat of news.seats) {
     if (seat.isClosed) continue
     const common = seat.isReady ? batch : presence
+    const isShared = seat.asks === null && !seat.owesSaved && !seat.needsView && !news.turned && !news.viewsDue
+    if (isShared) {
+      if (common.length > 0) seat.member.send(common)
+      continue
+    }
     const own = ownFrames(news, seat)
     if (news.viewsDue || seat.needsView) {
       seat.needsView = false
