@@ -1,5 +1,5 @@
 import { DndContext, useDraggable, useSensor, useSensors, type DragStartEvent } from '@dnd-kit/core'
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
@@ -8,6 +8,7 @@ import type { BoardConnection } from '../../sync/connect-board.ts'
 import { useConnection } from '../board/board-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { toast } from '../common/toasts.tsx'
+import { DroppableLists } from './column-drop.tsx'
 import { createDragStore, DragContext, sameTarget, type DropTarget } from './drag-store.ts'
 import { DragGhost } from './drag-ghost.tsx'
 import { findTarget } from './find-target.ts'
@@ -25,13 +26,17 @@ const SILENT = {
   screenReaderInstructions: { draggable: '' },
 }
 
-/** Drag and drop for the whole board: one draggable for all cards, so that a drag renders no card. */
+type Listeners = ReturnType<typeof useDraggable>['listeners']
+
+/** Drag and drop for the whole board: one draggable for all cards, beside them and not around them, so that a drag renders none. */
 export function BoardDnd({ children }: { readonly children: ReactNode }): ReactNode {
   const [store] = useState(createDragStore)
   const connection = useConnection()
   const actions = useActions()
   const rules = useDropRules()
   const { t } = useTranslation()
+  const [surface, setSurface] = useState<HTMLElement | null>(null)
+  const [listeners, setListeners] = useState<Listeners>()
   const point = useRef({ x: 0, y: 0 })
   const [grabbed, setGrabbed] = useState<{ element: HTMLElement; id: CardId } | null>(null)
   const sensors = useSensors(useSensor(CardMouseSensor, MOUSE), useSensor(CardTouchSensor, TOUCH))
@@ -104,6 +109,9 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
   }
   return (
     <DragContext value={store}>
+      <div ref={setSurface} {...listeners}>
+        {children}
+      </div>
       <DndContext
         sensors={sensors}
         autoScroll={AUTO_SCROLL}
@@ -112,7 +120,8 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
         onDragEnd={() => finish(true)}
         onDragCancel={() => finish(false)}
       >
-        <Surface>{children}</Surface>
+        <Surface element={surface} onListeners={setListeners} />
+        <DroppableLists />
         {grabbed ? <DragGhost id={grabbed.id} source={grabbed.element} at={point} /> : null}
       </DndContext>
     </DragContext>
@@ -135,13 +144,16 @@ function markGrabbed(element: HTMLElement): () => void {
   }
 }
 
-function Surface({ children }: { readonly children: ReactNode }): ReactNode {
+/** Makes the board dnd-kit's one draggable, from outside of it. */
+function Surface({
+  element,
+  onListeners,
+}: {
+  readonly element: HTMLElement | null
+  readonly onListeners: (listeners: Listeners) => void
+}): ReactNode {
   const { setNodeRef, listeners } = useDraggable({ id: BOARD })
-  // The children keep their identity while this renders, so a drag costs no render below.
-  const content = useMemo(() => children, [children])
-  return (
-    <div ref={setNodeRef} {...listeners}>
-      {content}
-    </div>
-  )
+  useLayoutEffect(() => setNodeRef(element), [setNodeRef, element])
+  useLayoutEffect(() => onListeners(listeners), [onListeners, listeners])
+  return null
 }

@@ -1,11 +1,37 @@
 import { useDroppable } from '@dnd-kit/core'
-import type { ReactNode } from 'react'
+import { useCallback, useLayoutEffect, type ReactNode, type RefCallback } from 'react'
+import { useStore } from 'zustand'
 import styles from './dnd.module.css'
-import { useDropTarget } from './drag-store.ts'
+import { useDragStore, useDropTarget, type DragStore } from './drag-store.ts'
 
 /** Lets a column's list scroll when a card is held at its edge. */
-export function useColumnDrop(column: string): (element: HTMLElement | null) => void {
-  return useDroppable({ id: column }).setNodeRef
+export function useColumnDrop(column: string): RefCallback<HTMLElement> {
+  const store = useDragStore()
+  return useCallback(
+    (element: HTMLElement) => {
+      changeLists(store, (lists) => lists.set(column, element))
+      return () => changeLists(store, (lists) => lists.get(column) === element && lists.delete(column))
+    },
+    [store, column],
+  )
+}
+
+function changeLists(store: DragStore, change: (lists: Map<string, HTMLElement>) => void): void {
+  const lists = new Map(store.getState().lists)
+  change(lists)
+  store.setState({ lists })
+}
+
+/** Makes the lists known to dnd-kit from outside of them: its contexts change often in a drag, and each time everything inside is searched. */
+export function DroppableLists(): ReactNode {
+  const lists = useStore(useDragStore(), (state) => state.lists)
+  return [...lists].map(([column, element]) => <DroppableList key={column} column={column} element={element} />)
+}
+
+function DroppableList({ column, element }: { readonly column: string; readonly element: HTMLElement }): ReactNode {
+  const { setNodeRef } = useDroppable({ id: column })
+  useLayoutEffect(() => setNodeRef(element), [setNodeRef, element])
+  return null
 }
 
 /** The line where a card would land, or the ring around the card it would be linked with. */

@@ -23,8 +23,9 @@ export type DropTarget =
       readonly height: number
     }
 
-/** A drag in progress. The document is written once, on drop. */
+/** A drag in progress, and the lists a card can be held over. The document is written once, on drop. */
 export interface DragState {
+  readonly lists: ReadonlyMap<string, HTMLElement>
   readonly active: CardId | null
   readonly target: DropTarget | null
 }
@@ -32,7 +33,7 @@ export interface DragState {
 export type DragStore = StoreApi<DragState>
 
 export function createDragStore(): DragStore {
-  return createStore<DragState>(() => ({ active: null, target: null }))
+  return createStore<DragState>(() => ({ lists: new Map(), active: null, target: null }))
 }
 
 export const DragContext = createContext<DragStore | null>(null)
