@@ -66,8 +66,8 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
           <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
         ) : null}
         <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`} {...keptFocus}>
-          {ids.map((id, index) => (
-            <CardItem key={id} id={id} column={question.id} index={index} shown={declared?.field} />
+          {ids.map((id) => (
+            <CardItem key={id} id={id} column={question.id} shown={declared?.field} />
           ))}
           <DropIndicator column={question.id} />
         </ul>

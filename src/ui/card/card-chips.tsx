@@ -75,9 +75,8 @@ function countText(count: NonNullable<Relation['countFrom']>, n: number, languag
 
 const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; readonly contested: boolean }): ReactNode {
   const { t } = useTranslation()
-  const text = useBoard((state) => shortText(state.cards.get(id), t('card.empty')))
-  const kind = useBoard((state) => state.cards.get(id)?.kind)
-  const color = useTemplate().kinds.find((known) => known.id === kind)?.color
+  const card = useBoard((state) => state.cards.get(id))
+  const color = useTemplate().kinds.find((known) => known.id === card?.kind)?.color
   const open = useOpen()
   return (
     <button
@@ -88,7 +87,7 @@ const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; 
       dir="auto"
       onClick={() => open({ what: 'details', card: id })}
     >
-      {text}
+      {shortText(card, t('card.empty'))}
     </button>
   )
 })

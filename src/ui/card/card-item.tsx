@@ -19,13 +19,12 @@ import { ChoiceChip } from './choice-chip.tsx'
 interface CardItemProps {
   readonly id: CardId
   readonly column: string
-  readonly index: number
   /** A choice field that is set right on the card. */
   readonly shown?: FieldId | undefined
 }
 
 /** A card in a column's list. It renders when its own record changes, and at no other card's. */
-export const CardItem = memo(function CardItem({ id, column, index, shown }: CardItemProps): ReactNode {
+export const CardItem = memo(function CardItem({ id, column, shown }: CardItemProps): ReactNode {
   const { t, i18n } = useTranslation()
   const card = useBoard((state) => state.cards.get(id))
   const language = useBoardLanguage()
@@ -92,7 +91,6 @@ export const CardItem = memo(function CardItem({ id, column, index, shown }: Car
               <CardMenu
                 card={card}
                 column={column}
-                index={index}
                 canWrite={canWrite}
                 onEdit={() => editCard(id, column)}
                 onClose={() => setMenu(false)}

@@ -16,7 +16,6 @@ import { useMovePlaces } from './move-dialog.tsx'
 interface CardMenuProps {
   readonly card: Card
   readonly column: string
-  readonly index: number
   readonly canWrite: boolean
   readonly onEdit: () => void
   readonly onClose: () => void
@@ -34,6 +33,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
     // An editor, a dialog or what was clicked may have it by now.
     if (!focused()) articleOf(id, props.column)?.focus()
   }
+  const index = useBoard((state) => cardIdsIn(state, props.column).indexOf(id))
   const last = useBoard((state) => cardIdsIn(state, props.column).length - 1)
   return (
     <Menu.Root defaultOpen modal={false} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
@@ -63,18 +63,18 @@ export function CardMenu(props: CardMenuProps): ReactNode {
             <>
               <Item icon={<Link2 size={16} aria-hidden />} text={t('card.linkWith')} onSelect={() => open({ what: 'link', card: id })} />
               <Menu.Separator className={styles['line']} />
-              {home && props.index > 0 ? (
+              {home && index > 0 ? (
                 <Item
                   icon={<ArrowUp size={16} aria-hidden />}
                   text={t('card.moveUp')}
-                  onSelect={() => actions.move(id, { in: props.column, index: props.index - 1 })}
+                  onSelect={() => actions.move(id, { in: props.column, index: index - 1 })}
                 />
               ) : null}
-              {home && props.index < last ? (
+              {home && index < last ? (
                 <Item
                   icon={<ArrowDown size={16} aria-hidden />}
                   text={t('card.moveDown')}
-                  onSelect={() => actions.move(id, { in: props.column, index: props.index + 1 })}
+                  onSelect={() => actions.move(id, { in: props.column, index: index + 1 })}
                 />
               ) : null}
               <MoveTo card={props.card} />

@@ -24,12 +24,12 @@ export function NestedCards({ id }: { readonly id: CardId }): ReactNode {
 
 function Nested({ id }: { readonly id: CardId }): ReactNode {
   const { t } = useTranslation()
-  const text = useBoard((state) => shortText(state.cards.get(id), t('card.empty')))
+  const card = useBoard((state) => state.cards.get(id))
   const open = useOpen()
   return (
     <li>
       <button type="button" dir="auto" onClick={() => open({ what: 'details', card: id })}>
-        {text}
+        {shortText(card, t('card.empty'))}
       </button>
     </li>
   )
