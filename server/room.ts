@@ -161,6 +161,7 @@ export class Room {
    * @throws when the document cannot be trusted any more
    */
   prepare(): BoardWrite | null {
+    if (this.#isClosed) return null
     const inbox = this.#inbox
     this.#inbox = []
     if (inbox.length > 0) {
@@ -217,6 +218,7 @@ export class Room {
 
   /** Tells everybody what is new. `isDurable`: what `prepare` returned is on disk, or there was nothing to write. */
   publish(isDurable: boolean): void {
+    if (this.#isClosed) return
     const turned = this.#isFailing === isDurable
     this.#isFailing = !isDurable
     publish({

@@ -33,8 +33,7 @@ export function takeContent(desk: ContentDesk, seat: Seat, role: Role, update: U
       ownerOf: (client) => desk.state.bindings.ownerOf(client) ?? desk.presence.holderOf(client),
     })
   } catch (error) {
-    if (!(error instanceof Refused)) throw error
-    refuse(desk, seat, error, isWhole)
+    refuse(desk, seat, error instanceof Refused ? error : new Refused(CloseCode.Unmergeable, String(error)), isWhole)
     return
   }
   if (isWhole) {
@@ -50,8 +49,13 @@ export function takeContent(desk: ContentDesk, seat: Seat, role: Role, update: U
   if (!desk.state.bindings.bind(unboundOf(desk, inspected), seat.person)) {
     return closeSeat(seat, CloseCode.Unmergeable, 'too many client ids')
   }
-  for (const notice of apply(desk.state, inspected, update, desk.state.rules(role))) {
-    seat.member.send([encodeMessage(MessageType.Notice, notice)])
+  try {
+    const notices = apply(desk.state, inspected, update, desk.state.rules(role))
+    for (const notice of notices) seat.member.send([encodeMessage(MessageType.Notice, notice)])
+  } catch (error) {
+    // Everybody else comes back by themselves; with this one it would only happen again.
+    closeSeat(seat, CloseCode.Unmergeable, 'not to be taken in')
+    throw error
   }
 }
 
@@ -70,7 +74,7 @@ function apply({ content, isSound }: BoardState, { changes }: Inspected, update:
 function refuse(desk: ContentDesk, seat: Seat, error: Refused, isWhole: boolean): void {
   if (error.code !== 'gap') {
     desk.log('refused', error.message)
-    return closeSeat(seat, error.code, error.message)
+    return closeSeat(seat, error.code, 'refused')
   }
   // What is typed while the handshake is under way arrives before the state it builds on, and once more within it.
   const isExpected = !isWhole && (seat.hasGap || !seat.isSynced)

@@ -17,7 +17,6 @@ export interface WriterSetup {
 export function createWriter({ store, log, drop }: WriterSetup) {
   const woken = new Set<Room>()
   let retryMs = 0
-  let retryAt = 0
   let retryTimer: NodeJS.Timeout | undefined
   let inFlight: Promise<void> = Promise.resolve()
 
@@ -62,8 +61,18 @@ export function createWriter({ store, log, drop }: WriterSetup) {
     }
   }
 
+  function stopWaiting(): void {
+    clearTimeout(retryTimer)
+    retryTimer = undefined
+  }
+
+  function retry(): void {
+    stopWaiting()
+    beat.wake(1)
+  }
+
   async function commit(writes: Map<Room, BoardWrite>): Promise<boolean> {
-    if (Date.now() < retryAt) return false
+    if (retryTimer !== undefined) return false
     try {
       const refused = new Set(await store.commit([...writes.values()]))
       if (retryMs > 0) log.warn('store-works-again', {})
@@ -77,10 +86,8 @@ export function createWriter({ store, log, drop }: WriterSetup) {
       return true
     } catch (error) {
       retryMs = Math.min(LAST_RETRY_MS, Math.max(FIRST_RETRY_MS, retryMs * 2))
-      retryAt = Date.now() + retryMs
       log.error('store-fails', { why: error instanceof Error ? error.message : String(error) })
-      clearTimeout(retryTimer)
-      retryTimer = setTimeout(() => beat.wake(1), retryMs)
+      retryTimer = setTimeout(retry, retryMs)
       return false
     }
   }
@@ -94,12 +101,12 @@ export function createWriter({ store, log, drop }: WriterSetup) {
     isFailing: (): boolean => retryMs > 0,
     /** Writes what every woken room has, once; true when it is on disk. */
     async flushNow(): Promise<boolean> {
-      retryAt = 0
+      stopWaiting()
       await flushInTurn()
       return retryMs === 0
     },
     close(): void {
-      clearTimeout(retryTimer)
+      stopWaiting()
       beat.close()
     },
   }
