@@ -243,9 +243,15 @@ async function drag(page: Page, from: Locator, to: Locator, before?: () => Promi
   await page.mouse.move(start.x, start.y)
   await page.mouse.down()
   await page.mouse.move(start.x + 8, start.y + 8, { steps: 3 })
-  const end = await middle(to)
-  await page.mouse.move(end.x, end.y, { steps: 12 })
-  await page.waitForTimeout(100)
+  // A list that scrolls at its edge takes the target along: aim again until the board answers to it.
+  for (let aim = 0; aim < 20; aim++) {
+    const end = await middle(to)
+    await page.mouse.move(end.x, end.y + (aim % 2), { steps: 8 })
+    await page.waitForTimeout(100)
+    const there = await middle(to)
+    const answers = await page.locator('[data-testid=drop-ring], [data-testid=drop-line]').count()
+    if (answers > 0 && Math.abs(there.y - end.y) < 2) break
+  }
   await before?.()
   await page.mouse.up()
 }
