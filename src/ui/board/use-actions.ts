@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Card, FieldValue } from '../../model/card.ts'
 import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
@@ -12,6 +11,7 @@ import type { BoardConnection } from '../../sync/connect-board.ts'
 import type { UndoOutcome } from '../../sync/undo.ts'
 import { announce } from '../common/announce.tsx'
 import { toast } from '../common/toasts.tsx'
+import { useWords } from '../hooks/use-words.ts'
 import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
 
 /** A card as it is written: what it says, and what is known of it already. */
@@ -35,7 +35,7 @@ export interface BoardActions {
 export function useActions(): BoardActions {
   const { connection, entry } = useOpenBoard()
   const template = useTemplate()
-  const { t } = useTranslation()
+  const { t } = useWords()
   return useMemo<BoardActions>(() => {
     const { content, undo, board } = connection
     const textOf = (id: string): string => shortText(board.getState().cards.get(id), t('card.empty'))

@@ -1,5 +1,4 @@
 import { memo, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
 import { fill, type Language } from '../../model/text.ts'
@@ -9,6 +8,7 @@ import { linksOfCard } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage, useTemplate } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText } from '../board/use-actions.ts'
+import { useWords } from '../hooks/use-words.ts'
 import styles from './card.module.css'
 
 /** What a card's links say: who is at its ends, and what is still missing. */
@@ -68,13 +68,15 @@ export function otherEnds(state: BoardState, id: string, relation: Relation, tar
   })
 }
 
+const PLURALS: Record<Language, Intl.PluralRules> = { de: new Intl.PluralRules('de'), en: new Intl.PluralRules('en') }
+
 function countText(count: NonNullable<Relation['countFrom']>, n: number, language: Language): string {
-  const form = new Intl.PluralRules(language).select(n) === 'one' ? count.one : count.other
+  const form = PLURALS[language].select(n) === 'one' ? count.one : count.other
   return fill(form[language], { n })
 }
 
 const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; readonly contested: boolean }): ReactNode {
-  const { t } = useTranslation()
+  const { t } = useWords()
   const card = useBoard((state) => state.cards.get(id))
   const color = useTemplate().kinds.find((known) => known.id === card?.kind)?.color
   const open = useOpen()
@@ -87,7 +89,7 @@ const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; 
       dir="auto"
       onClick={() => open({ what: 'details', card: id })}
     >
-      {shortText(card, t('card.empty'))}
+      {shortText(card, '') || t('card.empty')}
     </button>
   )
 })

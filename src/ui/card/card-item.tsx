@@ -1,6 +1,5 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, Suspense, use, useState, type KeyboardEvent, type ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { CardId, FieldId } from '../../model/ids.ts'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt } from '../board/board-context.ts'
@@ -8,6 +7,7 @@ import { CarryContext } from '../board/carry-context.ts'
 import { editCard, stopEditing, useIsEdited } from './editing.ts'
 import { CardMenu } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
+import { useWords } from '../hooks/use-words.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
@@ -25,7 +25,7 @@ interface CardItemProps {
 
 /** A card in a column's list. It renders when its own record changes, and at no other card's. */
 export const CardItem = memo(function CardItem({ id, column, shown }: CardItemProps): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t, language: spoken } = useWords()
   const card = useBoard((state) => state.cards.get(id))
   const language = useBoardLanguage()
   const kind = useKind(card?.kind ?? ('' as never))
@@ -37,7 +37,7 @@ export const CardItem = memo(function CardItem({ id, column, shown }: CardItemPr
   const editing = useIsEdited(id, column) && canWrite
   const [menu, setMenu] = useState(false)
   if (!card) return null
-  const text = shortText(card, t('card.empty'))
+  const text = shortText(card, '') || t('card.empty')
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
@@ -57,7 +57,7 @@ export const CardItem = memo(function CardItem({ id, column, shown }: CardItemPr
     <button
       type="button"
       className={styles['menu']}
-      lang={i18n.language}
+      lang={spoken}
       aria-label={t('card.menu', { text })}
       aria-haspopup="menu"
       onClick={() => setMenu(true)}
@@ -108,7 +108,7 @@ export const CardItem = memo(function CardItem({ id, column, shown }: CardItemPr
           </p>
         )}
         {peers.length > 0 ? (
-          <span className="visually-hidden" lang={i18n.language}>
+          <span className="visually-hidden" lang={spoken}>
             {t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}
           </span>
         ) : null}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { useTranslation } from 'react-i18next'
 import type { Card } from '../../model/card.ts'
 import type { FieldId } from '../../model/ids.ts'
 import { useBoardLanguage, useKind } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
+import { useWords } from '../hooks/use-words.ts'
 import styles from './card.module.css'
 
 /** A choice that is made right on the card, for columns that are about it. */
@@ -16,7 +16,7 @@ export function ChoiceChip({
   readonly field: FieldId
   readonly canWrite: boolean
 }): ReactNode {
-  const { t, i18n } = useTranslation()
+  const { t, language: spoken } = useWords()
   const language = useBoardLanguage()
   const actions = useActions()
   const declared = useKind(card.kind)?.fields.find((known) => known.id === field)
@@ -31,7 +31,7 @@ export function ChoiceChip({
       value={typeof value === 'string' ? value : ''}
       onChange={(event) => actions.field(card.id, field, event.target.value || null)}
     >
-      <option value="" lang={i18n.language}>
+      <option value="" lang={spoken}>
         {t('board.choose')}
       </option>
       {declared.options.map((option) => (
