@@ -3,9 +3,10 @@ import { cpuSeconds, machineSeconds, percentile, residentMegabytes } from './mea
 import type { Member } from './member.ts'
 import type { ClientTraffic } from './traffic.ts'
 
-const WARM_UP_MS = 3000
+const WARM_UP_MS = 5000
 const MEASURE_MS = 10_000
-const DRAIN_MS = 15_000
+/** How long a server may go on with what it still owes; a broadcast that cannot keep up needs a while. */
+const DRAIN_MS = 60_000
 export const MOVES_A_SECOND = 5
 export const PRESENCE_A_SECOND = 10
 const SECONDS = (WARM_UP_MS + MEASURE_MS) / 1000
@@ -23,7 +24,10 @@ export interface LoadResult extends Record<string, number> {
   readonly lost: number
   readonly savedP50: number
   readonly savedP99: number
+  /** While the load lasts. */
   readonly serverCpu: number
+  /** For all of the load, what is delivered after its end included, by the seconds that it lasts. */
+  readonly serverCpuForAll: number
   readonly loadCpu: number
   /** What else ran on the machine meanwhile; on a busy one the figures say little. */
   readonly otherCpu: number
@@ -76,6 +80,7 @@ export async function runLoad(clients: readonly LoadClient[], pid: number): Prom
     at: performance.now(),
   })
   const steps = schedule(clients.length)
+  const cpuAtStart = cpuSeconds(pid)
   const start = performance.now()
   let next = 0
   while (next < steps.length) {
@@ -94,6 +99,7 @@ export async function runLoad(clients: readonly LoadClient[], pid: number): Prom
   const expected = sampled(clients.length).length * (clients.length - 1) * (MOVES - firstMeasured)
   const end = performance.now() + DRAIN_MS
   while (latencies.length < expected && performance.now() < end) await new Promise((resolve) => setTimeout(resolve, 50))
+  const cpuForAll = cpuSeconds(pid) - cpuAtStart
 
   const seconds = (after.at - before.at) / 1000
   const share = (work: (at: typeof before) => number): number => ((work(after) - work(before)) / seconds) * 100
@@ -106,6 +112,7 @@ export async function runLoad(clients: readonly LoadClient[], pid: number): Prom
     savedP50: percentile(saved, 0.5),
     savedP99: percentile(saved, 0.99),
     serverCpu: share((at) => at.server),
+    serverCpuForAll: (cpuForAll / SECONDS) * 100,
     loadCpu: share((at) => at.load),
     otherCpu: share((at) => at.machine - at.server - at.load),
     rssMb,

@@ -24,7 +24,8 @@ test.each([50, 200])('%i people in one room, each 5 moves and 10 presence frames
   console.table(Object.fromEntries(Object.entries(rounds).map(([name, results]) => [name, medianOf(results)])))
   for (const [name, results] of Object.entries(rounds)) {
     const each = results.map(
-      (one) => `p50 ${round(one.p50)}, p99 ${round(one.p99)}, processor ${round(one.serverCpu, 0)} %, others ${round(one.otherCpu, 0)} %`,
+      (one) =>
+        `p50 ${round(one.p50)}, p99 ${round(one.p99)}, processor ${round(one.serverCpu, 0)} % (for all of it ${round(one.serverCpuForAll, 0)} %), others ${round(one.otherCpu, 0)} %`,
     )
     console.log(`${name}: ${each.join(' | ')}`)
   }
