@@ -29,12 +29,33 @@ export default defineConfig(async ({ isSsrBuild }) => {
     worker: { format: 'es' as const },
     server: { host: process.env['HOST'] ?? 'localhost', port: Number(process.env['PORT'] ?? 8080), strictPort: true },
     test: {
-      include: ['tests/**/*.test.{ts,tsx}'],
-      globalSetup: ['tests/helpers/global-setup.ts'],
       testTimeout: 20_000,
       hookTimeout: 60_000,
-      maxWorkers: 2,
-      benchmark: { include: ['tests/bench/**/*.bench.ts'] },
+      projects: [
+        {
+          extends: true as const,
+          test: {
+            name: 'parts',
+            include: ['tests/**/*.test.{ts,tsx}'],
+            exclude: ['tests/e2e/**'],
+            globalSetup: ['tests/helpers/global-setup.ts'],
+            maxWorkers: 2,
+            sequence: { groupOrder: 0 },
+          },
+        },
+        {
+          extends: true as const,
+          test: {
+            name: 'browser',
+            include: ['tests/e2e/**/*.test.ts'],
+            globalSetup: ['tests/helpers/global-setup.ts'],
+            // One browser at a time, after everything else: what waits for pixels must not compete for the processor.
+            maxWorkers: 1,
+            sequence: { groupOrder: 1 },
+            testTimeout: 60_000,
+          },
+        },
+      ],
     },
   }
 })

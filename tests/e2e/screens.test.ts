@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, SCREENS, visit } from '../helpers/browser.ts'
+import { box } from '../helpers/pointer.ts'
 import { startProduct } from '../helpers/product.ts'
 
 /** `PICTURES=folder` keeps what the test saw. */
@@ -82,7 +83,7 @@ describe('the sample workshop on every screen, in both languages', () => {
       [1280, 540],
     ] as const) {
       await page.setViewportSize({ width, height })
-      await page.getByRole('textbox', { name: 'Unsere Antwort' }).first().scrollIntoViewIfNeeded()
+      await box(page.getByRole('textbox', { name: 'Unsere Antwort' }).first())
       const room = await page
         .locator('main section')
         .first()
@@ -98,15 +99,16 @@ describe('the sample workshop on every screen, in both languages', () => {
     await page.getByRole('button', { name: words.de.sample }).click()
     const tasks = page.getByRole('region', { name: /Was muss im Alltag/ })
     const standards = page.getByRole('region', { name: /Welche Prozess/ })
-    const from = await tasks.getByRole('article').first().boundingBox()
-    const to = await standards.getByRole('heading').boundingBox()
-    if (!from || !to) throw new Error('nothing to drag')
+    const refusal = page.getByText(/^Hier kann „.*“ nicht liegen\.$/)
+    const to = await box(standards.getByRole('heading'))
+    const from = await box(tasks.getByRole('article').first())
     await page.mouse.move(from.x + 60, from.y + 12)
     await page.mouse.down()
     await page.mouse.move(from.x + 80, from.y + 40, { steps: 5 })
     await page.mouse.move(to.x + 20, to.y + 10, { steps: 10 })
+    await page.waitForTimeout(200)
     await page.mouse.up()
-    await page.getByText(/^Hier kann „.*“ nicht liegen\.$/).waitFor()
+    await refusal.waitFor()
 
     const input = tasks.getByRole('textbox', { name: 'Aufgabe schreiben' })
     await input.fill('Ganz unten')

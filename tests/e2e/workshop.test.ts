@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { longPressDrag, openBrowser, swipe, visit } from '../helpers/browser.ts'
+import { openBrowser, visit } from '../helpers/browser.ts'
+import { box, drag, longPressDrag, middle, swipe } from '../helpers/pointer.ts'
 import { startProduct } from '../helpers/product.ts'
 
 type Awaiting<T extends (...args: never[]) => unknown> = Awaited<ReturnType<T>>
@@ -224,34 +225,4 @@ async function write(page: Page, question: string, kind: string, cards: readonly
 
 async function saved(page: Page): Promise<void> {
   await expect.poll(() => page.getByTestId('save-sign').getAttribute('data-state'), { timeout: 15_000 }).toBe('saved')
-}
-
-async function box(target: Locator): Promise<{ x: number; y: number; width: number; height: number }> {
-  await target.scrollIntoViewIfNeeded()
-  const found = await target.boundingBox()
-  if (!found) throw new Error('not on the page')
-  return found
-}
-
-async function middle(target: Locator): Promise<{ x: number; y: number }> {
-  const { x, y, width, height } = await box(target)
-  return { x: x + width / 2, y: y + height / 2 }
-}
-
-async function drag(page: Page, from: Locator, to: Locator, before?: () => Promise<void>): Promise<void> {
-  const start = await middle(from)
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await page.mouse.move(start.x + 8, start.y + 8, { steps: 3 })
-  // A list that scrolls at its edge takes the target along: aim again until the board answers to it.
-  for (let aim = 0; aim < 20; aim++) {
-    const end = await middle(to)
-    await page.mouse.move(end.x, end.y + (aim % 2), { steps: 8 })
-    await page.waitForTimeout(100)
-    const there = await middle(to)
-    const answers = await page.locator('[data-testid=drop-ring], [data-testid=drop-line]').count()
-    if (answers > 0 && Math.abs(there.y - end.y) < 2) break
-  }
-  await before?.()
-  await page.mouse.up()
 }

@@ -46,33 +46,3 @@ export async function visit(browser: Browser, url: string, screen: keyof typeof 
   await page.goto(url)
   return { page, context, faults }
 }
-
-/** A finger that rests, then moves: what picks a card up on a phone. */
-export async function longPressDrag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]): Promise<unknown> =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  await touch('touchStart', [from])
-  await page.waitForTimeout(400)
-  for (let step = 1; step <= 12; step++) {
-    await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 12, y: from.y + ((to.y - from.y) * step) / 12 }])
-    await page.waitForTimeout(16)
-  }
-  await touch('touchEnd', [])
-  await session.detach()
-}
-
-/** A finger that moves at once: what scrolls. */
-export async function swipe(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
-  for (let step = 1; step <= 8; step++) {
-    await session.send('Input.dispatchTouchEvent', {
-      type: 'touchMove',
-      touchPoints: [{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }],
-    })
-    await page.waitForTimeout(16)
-  }
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  await session.detach()
-}

@@ -1,0 +1,77 @@
+import type { Locator, Page } from 'playwright-core'
+
+interface Box {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+}
+
+/** Where something is once it has come to rest: fonts, lazy parts and other people's cards move things while a page settles. */
+export async function box(target: Locator): Promise<Box> {
+  await target.waitFor()
+  let last: Box | null = null
+  for (let look = 0; look < 40; look++) {
+    // A list that is laid out anew may take the element out of the page for a moment.
+    await target.scrollIntoViewIfNeeded({ timeout: 2000 }).catch(() => undefined)
+    const found = await target.boundingBox()
+    if (found && last && Math.abs(found.x - last.x) < 1 && Math.abs(found.y - last.y) < 1) return found
+    last = found
+    await target.page().waitForTimeout(50)
+  }
+  throw new Error('not on the page, or never at rest')
+}
+
+export async function middle(target: Locator): Promise<{ x: number; y: number }> {
+  const { x, y, width, height } = await box(target)
+  return { x: x + width / 2, y: y + height / 2 }
+}
+
+/** Drags by mouse until the board answers to the target; `before` looks at the board while the card is still held. */
+export async function drag(page: Page, from: Locator, to: Locator, before?: () => Promise<void>): Promise<void> {
+  const start = await middle(from)
+  await page.mouse.move(start.x, start.y)
+  await page.mouse.down()
+  await page.mouse.move(start.x + 8, start.y + 8, { steps: 3 })
+  // A list that scrolls at its edge takes the target along: aim again until the board answers to it.
+  for (let aim = 0; aim < 20; aim++) {
+    const end = await middle(to)
+    await page.mouse.move(end.x, end.y + (aim % 2), { steps: 8 })
+    await page.waitForTimeout(100)
+    const there = await middle(to)
+    const answers = await page.locator('[data-testid=drop-ring], [data-testid=drop-line]').count()
+    if (answers > 0 && Math.abs(there.y - end.y) < 2) break
+  }
+  await before?.()
+  await page.mouse.up()
+}
+
+/** A finger that rests, then moves: what picks a card up on a phone. */
+export async function longPressDrag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]): Promise<unknown> =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
+  await touch('touchStart', [from])
+  await page.waitForTimeout(400)
+  for (let step = 1; step <= 12; step++) {
+    await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 12, y: from.y + ((to.y - from.y) * step) / 12 }])
+    await page.waitForTimeout(16)
+  }
+  await touch('touchEnd', [])
+  await session.detach()
+}
+
+/** A finger that moves at once: what scrolls. */
+export async function swipe(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+  const session = await page.context().newCDPSession(page)
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
+  for (let step = 1; step <= 8; step++) {
+    await session.send('Input.dispatchTouchEvent', {
+      type: 'touchMove',
+      touchPoints: [{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }],
+    })
+    await page.waitForTimeout(16)
+  }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  await session.detach()
+}
