@@ -53,6 +53,8 @@ export default defineConfig(async ({ isSsrBuild }) => {
             maxWorkers: 1,
             sequence: { groupOrder: 1 },
             testTimeout: 60_000,
+            // A shared machine may stall for seconds; a test that needed a second try says so in the report.
+            retry: process.env['CI'] ? 2 : 0,
           },
         },
       ],
