@@ -39,7 +39,7 @@ export function createStaticFiles(folder: string) {
 
   /** False when there is no such file. */
   return async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> => {
-    const path = pathname === '/' || /^\/b\/[A-Za-z0-9]{1,40}\/?$/.test(pathname) ? '/index.html' : pathname
+    const path = pathname === '/' || /^\/b\/[A-Za-z0-9]{1,40}(?:\/[a-z]{1,20})?\/?$/.test(pathname) ? '/index.html' : pathname
     const file = paths.get(path)
     if (file === undefined) return false
     const packed = await load(path, file)

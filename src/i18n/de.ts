@@ -141,6 +141,12 @@ export const de = {
     listAdded_other: '{{count}} Karten angelegt',
     charsLeft: 'noch {{count}} Zeichen',
   },
+  place: {
+    nav: 'Ansichten',
+    board: 'Board',
+    responsibility: 'Verantwortung',
+    rehearsal: 'Fallprobe',
+  },
   card: {
     menu: 'Menü der Karte „{{text}}“',
     edit: 'Text bearbeiten',

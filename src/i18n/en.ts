@@ -139,6 +139,12 @@ export const en: Texts = {
     listAdded_other: '{{count}} cards made',
     charsLeft: '{{count}} characters left',
   },
+  place: {
+    nav: 'Views',
+    board: 'Board',
+    responsibility: 'Responsibility',
+    rehearsal: 'Case rehearsal',
+  },
   card: {
     menu: 'Menu of the card “{{text}}”',
     edit: 'Edit text',

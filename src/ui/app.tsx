@@ -13,7 +13,7 @@ export function App(): ReactNode {
     <ErrorBoundary>
       <Suspense>
         <Switch>
-          <Route path="/b/:id">{({ id }) => <BoardRoute id={id} />}</Route>
+          <Route path="/b/:id/:place?">{({ id }) => <BoardRoute id={id} />}</Route>
           <Route>
             <HomePage />
           </Route>

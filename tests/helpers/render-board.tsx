@@ -35,12 +35,15 @@ interface Offline extends RenderResult {
 }
 
 /** The real board on a real document, without a server: what the server would say is said by the test. */
-export async function renderBoard(options: { role?: Role; language?: Language; open?: readonly string[] } = {}): Promise<Offline> {
+export async function renderBoard(
+  options: { role?: Role; language?: Language; open?: readonly string[]; place?: string } = {},
+): Promise<Offline> {
   const language = options.language ?? 'de'
   await startTexts(language)
   await changeLanguage(language)
   const id = 'Btestboardtestboard123' as BoardId
   localStorage.clear()
+  window.history.replaceState(null, '', options.place === undefined ? `/b/${id}` : `/b/${id}/${options.place}`)
   if (options.open) localStorage.setItem(`auftakt.open.${id}`, JSON.stringify(options.open))
   const doc = new Y.Doc()
   const content = openContent(doc)

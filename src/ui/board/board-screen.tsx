@@ -14,6 +14,7 @@ import { Header } from './header.tsx'
 import { BinDialog, CardDetails, InviteDialog, LinkPicker, loadParts, MoveDialog, PlanDialog, SettingsDialog } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
+import { ArrivedContext, usePlace } from '../places/use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { MessagePage } from './message-page.tsx'
 
@@ -42,7 +43,15 @@ export function BoardScreen(): ReactNode {
   const filter = useMemo(() => ({ text, setText }), [text])
   const close = useCallback(() => open(null), [open])
   useUndoKeys()
-  useRemembered()
+  const place = usePlace()
+  const [stood, setStood] = useState(place)
+  const [arrived, setArrived] = useState(false)
+  if (stood !== place) {
+    setStood(place)
+    setArrived(true)
+    setOpened(null)
+  }
+  useRemembered(place && t(`place.${place.id}`))
   useEffect(
     () =>
       connection.onNotice((notice) => {
@@ -75,7 +84,9 @@ export function BoardScreen(): ReactNode {
         <div className={styles['screen']}>
           <FilterContext value={filter}>
             <Header />
-            <Columns />
+            <ArrivedContext value={arrived}>
+              <Suspense fallback={<main aria-busy />}>{place ? <place.Screen /> : <Columns />}</Suspense>
+            </ArrivedContext>
           </FilterContext>
           <Footer />
         </div>

@@ -10,6 +10,7 @@ import { IconButton } from '../common/controls.tsx'
 import { useFollowEdited } from '../card/editing.ts'
 import { useKeyboardCarry } from '../dnd/use-keyboard-carry.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
+import { useArrival } from '../places/use-place.ts'
 import { CarryContext } from './carry-context.ts'
 import { useBoard, useBoardLanguage, useOpenBoard, useTemplate, useView } from './board-context.ts'
 import { Column } from './column.tsx'
@@ -21,6 +22,7 @@ const NO_QUESTIONS: readonly BoardQuestion[] = []
 
 /** The questions as an accordion: some open, the others as spines. On a phone one question at a time. */
 export function Columns(): ReactNode {
+  const { t } = useTranslation()
   const { entry } = useOpenBoard()
   const template = useTemplate()
   const questions = useView((view) => view?.questions ?? null) ?? questionsFrom(template, entry.language)
@@ -44,13 +46,14 @@ export function Columns(): ReactNode {
   const carry = useKeyboardCarry(show)
   useFollowEdited(show)
   const stray = useStrayPlaces(questions)
+  const arrival = useArrival()
 
   return (
     <CarryContext value={carry}>
       {phone ? (
-        <OneQuestion questions={questions} stray={stray} at={at} onGo={setAt} />
+        <OneQuestion arrival={arrival} questions={questions} stray={stray} at={at} onGo={setAt} />
       ) : (
-        <main className={styles['board']}>
+        <main className={styles['board']} ref={arrival} tabIndex={-1} aria-label={t('place.board')}>
           {questions.map((question) =>
             open.includes(question.id) ? (
               <Column key={question.id} question={question} mark={markOf(question.id, questions, template)} onCollapse={toggle} />
@@ -100,13 +103,14 @@ function useStrayPlaces(questions: readonly BoardQuestion[]): readonly string[] 
 }
 
 interface OneQuestionProps {
+  readonly arrival: (heading: HTMLElement | null) => void
   readonly questions: readonly BoardQuestion[]
   readonly stray: readonly string[]
   readonly at: string | null
   readonly onGo: (id: string) => void
 }
 
-function OneQuestion({ questions, stray, at: wanted, onGo }: OneQuestionProps): ReactNode {
+function OneQuestion({ arrival, questions, stray, at: wanted, onGo }: OneQuestionProps): ReactNode {
   const { t } = useTranslation()
   const template = useTemplate()
   const language = useBoardLanguage()
@@ -122,7 +126,7 @@ function OneQuestion({ questions, stray, at: wanted, onGo }: OneQuestionProps): 
   if (!shown) return null
   const go = (to: number): void => onGo(all[to]?.question.id ?? '')
   return (
-    <main className={styles['one']}>
+    <main className={styles['one']} ref={arrival} tabIndex={-1} aria-label={t('place.board')}>
       <nav className={styles['pager']} aria-label={t('board.jump')}>
         <Link href="/" className={styles['home']} aria-label={t('common.home')}>
           <House size={20} aria-hidden />

@@ -5,6 +5,8 @@ import { Link } from 'wouter'
 import { Button, IconButton } from '../common/controls.tsx'
 import { useBoardLanguage, useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
 import styles from './header.module.css'
+import { PlaceNav } from '../places/place-nav.tsx'
+import { usePlace } from '../places/use-place.ts'
 import { PeopleHere } from './people-here.tsx'
 import { SaveSign } from './save-sign.tsx'
 import { SearchBox } from './search-box.tsx'
@@ -21,6 +23,7 @@ export function Header(): ReactNode {
   const language = useBoardLanguage()
   const facilitator = useIsFacilitator()
   const open = useOpen()
+  const onBoard = usePlace() === null
   return (
     <header className={styles['header']}>
       <div className={styles['row']}>
@@ -35,7 +38,8 @@ export function Header(): ReactNode {
             <SaveSign />
           </p>
         </div>
-        <SearchBox />
+        <PlaceNav />
+        {onBoard ? <SearchBox /> : null}
         <span className={styles['undo']}>
           <UndoButtons />
         </span>

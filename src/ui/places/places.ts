@@ -1,0 +1,21 @@
+import { Columns3, type LucideIcon } from 'lucide-react'
+import type { ComponentType } from 'react'
+import type { Template } from '../../model/template.ts'
+
+export interface BoardPlace {
+  /** The last part of its address; what it is called stands under `place.<id>`. */
+  readonly id: 'responsibility' | 'rehearsal'
+  readonly Icon: LucideIcon
+  readonly Screen: ComponentType
+  /** A template without data for a place does not offer it. */
+  readonly offered: (template: Template) => boolean
+}
+
+export const BOARD_ICON = Columns3
+
+/** What a board can be looked at as, besides its columns; in this order. */
+const PLACES: readonly BoardPlace[] = []
+
+export function placesOf(template: Template): readonly BoardPlace[] {
+  return PLACES.filter((place) => place.offered(template))
+}
