@@ -4,7 +4,7 @@ import type { Frame, Person } from '../src/model/frame.ts'
 import type { BoardId, PersonId } from '../src/model/ids.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'
 import { encodeMessage, MessageType } from '../src/protocol/messages.ts'
-import { admit } from './frame.ts'
+import { admit } from './frame/roster.ts'
 import { createAfterCommit } from './room/after-commit.ts'
 import { openBoardState, type BoardState } from './room/board-state.ts'
 import { createPresence } from './room/presence.ts'
@@ -183,6 +183,7 @@ export class Room {
     const desk = {
       content: this.state.content,
       frame: this.state.frame(),
+      now: this.#setup.now(),
       change: (frame: Frame) => this.#change(frame),
       remove: (person: PersonId) => this.#remove(person),
       afterCommit: (run: () => void) => this.#afterCommit.add({ written: run }),

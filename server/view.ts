@@ -1,33 +1,39 @@
-import type { Frame } from '../src/model/frame.ts'
 import type { PersonId } from '../src/model/ids.ts'
-import { MessageType, type View } from '../src/protocol/messages.ts'
+import { MessageType } from '../src/protocol/messages.ts'
+import type { LeadView, MyView, SharedView, View } from '../src/protocol/view.ts'
+import { roleOf } from './frame/roster.ts'
 import { encodeJsonBytes } from './room/wire.ts'
-import { roleOf } from './frame.ts'
+import { attentionView, leadAttentionView, myAttentionView } from './view/attention-view.ts'
+import { boardView, myPeopleView, peopleView } from './view/board-view.ts'
+import type { Moment } from './view/moment.ts'
+
+const sharedView = (moment: Moment): SharedView => ({
+  rev: moment.frame.rev,
+  ...boardView(moment),
+  ...peopleView(moment),
+  ...attentionView(moment),
+})
+
+/** For facilitators only. */
+const leadView = (moment: Moment): LeadView => ({ ...leadAttentionView(moment) })
+
+/** For this person only. */
+const myView = (moment: Moment, person: PersonId): MyView => ({ ...myPeopleView(moment, person), ...myAttentionView(moment, person) })
 
 /** The frame as one person may see it. */
-export function viewFor(frame: Frame, person: PersonId, online: ReadonlySet<PersonId>): View {
-  return { ...sharedView(frame, online), me: meOf(frame, person) }
+export function viewFor(moment: Moment, person: PersonId): View {
+  const leads = roleOf(moment.frame, person) === 'facilitator'
+  return { ...sharedView(moment), lead: leads ? leadView(moment) : null, me: myView(moment, person) }
 }
 
-function sharedView(frame: Frame, online: ReadonlySet<PersonId>): Omit<View, 'me'> {
-  return {
-    rev: frame.rev,
-    title: frame.title,
-    organisation: frame.organisation,
-    goal: frame.goal,
-    language: frame.language,
-    locked: frame.locked,
-    questions: frame.questions,
-    people: frame.roster.filter((person) => !person.removed).map(({ id, name, role }) => ({ id, name, role, online: online.has(id) })),
+/** Encodes views of one moment: what many see alike is written out once. */
+export function viewEncoder(moment: Moment): (person: PersonId) => Uint8Array {
+  const shared = Buffer.from(JSON.stringify(sharedView(moment)).slice(0, -1))
+  const lead = Buffer.from(`,"lead":${JSON.stringify(leadView(moment))}`)
+  const none = Buffer.from(',"lead":null')
+  return (person) => {
+    const leads = roleOf(moment.frame, person) === 'facilitator'
+    const me = Buffer.from(`,"me":${JSON.stringify(myView(moment, person))}}`)
+    return encodeJsonBytes(MessageType.View, [shared, leads ? lead : none, me])
   }
-}
-
-function meOf(frame: Frame, person: PersonId): View['me'] {
-  return { id: person, role: roleOf(frame, person) ?? 'viewer' }
-}
-
-/** Encodes views of one moment: what all see alike is written out once. */
-export function viewEncoder(frame: Frame, online: ReadonlySet<PersonId>): (person: PersonId) => Uint8Array {
-  const shared = Buffer.from(JSON.stringify(sharedView(frame, online)).slice(0, -1))
-  return (person) => encodeJsonBytes(MessageType.View, [shared, Buffer.from(`,"me":${JSON.stringify(meOf(frame, person))}}`)])
 }

@@ -4,7 +4,7 @@ import type { BoardId } from '../../src/model/ids.ts'
 import type { Entry } from '../../src/protocol/api.ts'
 import { hashToken, newToken, readCookie } from '../access.ts'
 import type { AppContext } from '../app-context.ts'
-import { activePerson } from '../frame.ts'
+import { activePerson } from '../frame/roster.ts'
 import { notFound } from './reply.ts'
 
 export interface Visit {

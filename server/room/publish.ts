@@ -36,7 +36,7 @@ export function publish(news: News): void {
     const own = ownFrames(news, seat)
     if (news.viewsDue || seat.needsView) {
       seat.needsView = false
-      view ??= viewEncoder(news.frame, onlineOf(news.seats))
+      view ??= viewEncoder({ frame: news.frame, online: onlineOf(news.seats) })
       own.push(view(seat.person))
     }
     if (common.length + own.length > 0) seat.member.send(common, own)

@@ -1,7 +1,7 @@
 import type { Frame } from '../../src/model/frame.ts'
 import type { PersonId } from '../../src/model/ids.ts'
 import type { CloseCode } from '../../src/protocol/close-codes.ts'
-import { activePerson } from '../frame.ts'
+import { activePerson } from '../frame/roster.ts'
 import type { Present } from './presence.ts'
 
 /** One connection as a room sees it: it knows nothing of sockets. */

@@ -1,18 +1,20 @@
 import { BIN } from '../../src/model/card.ts'
 import { ensureAnswers, type Content } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
-import type { PersonId } from '../../src/model/ids.ts'
+import type { CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
 import { readAnswer } from '../../src/model/read-content.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
 import { commandSchema } from '../../src/protocol/commands.ts'
 import { encodeMessage, MessageType, type Result } from '../../src/protocol/messages.ts'
-import { applyCommand, type Effect } from '../frame.ts'
+import { applyCommand } from '../frame.ts'
+import type { Effect } from '../frame/command-handler.ts'
 import { closeSeat, type Seat } from './seat.ts'
 
 /** What a command may reach. */
 export interface CommandDesk {
   readonly content: Content
   readonly frame: Frame
+  readonly now: number
   change(frame: Frame): void
   remove(person: PersonId): void
   afterCommit(run: () => void): void
@@ -23,10 +25,12 @@ export function takeCommand(desk: CommandDesk, seat: Seat, value: unknown): void
   const parsed = commandSchema.safeParse(value)
   if (!parsed.success) return refuseInvalid(seat, value)
   const command = parsed.data
-  const outcome = applyCommand(desk.frame, command, seat.person, {
-    holdsCards: (question) => holdsCards(desk.content, question),
-    isAnswered: (question) => (readAnswer(desk.content, question) ?? '').trim() !== '',
-  })
+  const facts = {
+    holdsCards: (question: QuestionId) => holdsCards(desk.content, question),
+    isAnswered: (question: QuestionId) => (readAnswer(desk.content, question) ?? '').trim() !== '',
+    hasCard: (card: CardId) => desk.content.cards.has(card),
+  }
+  const outcome = applyCommand(desk.frame, command, { sender: seat.person, now: desk.now, facts })
   if (outcome.refused !== undefined) return tell(seat, { id: command.id, refused: outcome.refused })
   if (outcome.frame !== desk.frame) desk.change(outcome.frame)
   for (const effect of outcome.effects) carryOut(desk, effect, outcome.frame)

@@ -6,11 +6,13 @@ import { LIMITS } from './limits.ts'
 import { templateSchema, type Template } from './template.ts'
 import { languageSchema, type Language } from './text.ts'
 
+export const personIdSchema = z
+  .string()
+  .refine(isId)
+  .transform((id) => id as PersonId)
+
 export const personSchema = z.object({
-  id: z
-    .string()
-    .refine(isId)
-    .transform((id) => id as PersonId),
+  id: personIdSchema,
   name: z.string().trim().min(1).max(LIMITS.nameChars),
   role: roleSchema,
   /** A person who was removed keeps the entry, so that the name stays right in what is already written. */
@@ -31,6 +33,10 @@ export const frameSchema = z.object({
   /** Raised to make every older link of a role useless. */
   linkGeneration: z.object({ facilitator: z.int(), participant: z.int(), viewer: z.int() }),
   template: templateSchema,
+  /** Who is done with the present step. */
+  ready: z.array(personIdSchema).default([]),
+  /** Whose hand is up, the first one first. */
+  hands: z.array(personIdSchema).default([]),
   /** Answers to the newest commands, by command id: a command sent twice is done once. */
   answered: z.array(z.object({ id: z.string(), person: z.string(), refused: z.string().optional() })),
 })
@@ -48,6 +54,8 @@ export function createFrame(template: Template, given: { title: string; organisa
     roster: [],
     linkGeneration: { facilitator: 1, participant: 1, viewer: 1 },
     template,
+    ready: [],
+    hands: [],
     answered: [],
   }
 }

@@ -1,9 +1,8 @@
 import * as decoding from 'lib0/decoding'
 import * as encoding from 'lib0/encoding'
 import { z } from 'zod'
-import { boardQuestionSchema, roleSchema } from '../model/board.ts'
+import { roleSchema } from '../model/board.ts'
 import type { PersonId } from '../model/ids.ts'
-import { languageSchema } from '../model/text.ts'
 
 /** Types 0 and 1 are y-websocket's own; ours start at 100 and carry one JSON string. */
 export const MessageType = { Sync: 0, Awareness: 1, Command: 100, Result: 101, View: 102, Saved: 103, Notice: 104 } as const
@@ -18,27 +17,6 @@ export type Refusal = z.infer<typeof refusalSchema>
 
 export const resultSchema = z.object({ id: z.string(), refused: refusalSchema.optional() })
 export type Result = z.infer<typeof resultSchema>
-
-/** The frame as one person may see it. */
-export const viewSchema = z.object({
-  rev: z.number(),
-  title: z.string(),
-  organisation: z.string(),
-  goal: z.string(),
-  language: languageSchema,
-  locked: z.boolean(),
-  questions: z.array(boardQuestionSchema),
-  people: z.array(
-    z.object({
-      id: z.string().transform((id) => id as PersonId),
-      name: z.string(),
-      role: roleSchema,
-      online: z.boolean(),
-    }),
-  ),
-  me: z.object({ id: z.string().transform((id) => id as PersonId), role: roleSchema }),
-})
-export type View = z.infer<typeof viewSchema>
 
 /** `count` content frames of this connection (sync step 2 and updates) are on disk. `failing`: the server cannot write at the moment. */
 export const savedSchema = z.object({ count: z.number(), failing: z.boolean().optional() })

@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { newCommandId } from '../model/ids.ts'
 import type { CommandBody } from '../protocol/commands.ts'
-import { resultSchema, viewSchema, type Refusal, type View } from '../protocol/messages.ts'
+import { resultSchema, type Refusal } from '../protocol/messages.ts'
+import { viewSchema, type View } from '../protocol/view.ts'
 
 export type FrameStore = StoreApi<{ readonly view: View | null }>
 /** `offline`: the command was not sent, nothing changed. */

@@ -8,7 +8,8 @@ import { newCommandId, type BoardId } from '../../src/model/ids.ts'
 import { routes, type CreateBoard, type Entry, type Links } from '../../src/protocol/api.ts'
 import type { CommandBody } from '../../src/protocol/commands.ts'
 import { encodeMessage, MessageType, PROTOCOL_VERSION, readJson } from '../../src/protocol/messages.ts'
-import type { Notice, Result, Saved, View } from '../../src/protocol/messages.ts'
+import type { Notice, Result, Saved } from '../../src/protocol/messages.ts'
+import type { View } from '../../src/protocol/view.ts'
 
 export interface Reply<T = unknown> {
   readonly status: number

@@ -10,7 +10,7 @@ import { keysForSlot } from '../../src/model/order.ts'
 import type { Language } from '../../src/model/text.ts'
 import { addCards } from '../../src/model/write-content.ts'
 import type { CommandBody } from '../../src/protocol/commands.ts'
-import type { View } from '../../src/protocol/messages.ts'
+import type { View } from '../../src/protocol/view.ts'
 import { createBoardStore } from '../../src/sync/board-store.ts'
 import type { BoardConnection } from '../../src/sync/connect-board.ts'
 import { createDrafts } from '../../src/sync/drafts.ts'
@@ -62,7 +62,9 @@ export async function renderBoard(
       locked: false,
       questions,
       people: [{ id: me.id, name: 'Anna', role: me.role, online: true }],
-      me,
+      ready: { count: 0, of: 1 },
+      lead: me.role === 'facilitator' ? { ready: [], hands: [] } : null,
+      me: { ...me, ready: false, hand: false },
       ...frame.store.getState().view,
       ...change,
     }

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import type { Board } from '../../model/board.ts'
 import { questionsOf } from '../../model/board.ts'
 import type { Entry } from '../../protocol/api.ts'
-import type { View } from '../../protocol/messages.ts'
+import type { View } from '../../protocol/view.ts'
 import type { BoardState } from '../../sync/board-store.ts'
 import { useBoard, useOpenBoard, useView } from './board-context.ts'
 

@@ -1,0 +1,8 @@
+import type { Frame } from '../../src/model/frame.ts'
+import type { PersonId } from '../../src/model/ids.ts'
+
+/** What views are made of. */
+export interface Moment {
+  readonly frame: Frame
+  readonly online: ReadonlySet<PersonId>
+}

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { attentionPart, leadAttentionPart, myAttentionPart } from './view/attention.ts'
+import { boardPart, myPeoplePart, peoplePart } from './view/board.ts'
+
+/** The frame as one person may see it: what all see, what facilitators see, what is one's own. Every key is always there. */
+export const viewSchema = z.object({
+  rev: z.number(),
+  ...boardPart,
+  ...peoplePart,
+  ...attentionPart,
+  /** Null for who does not lead. */
+  lead: z.object({ ...leadAttentionPart }).nullable(),
+  me: z.object({ ...myPeoplePart, ...myAttentionPart }),
+})
+export type View = z.infer<typeof viewSchema>
+export type SharedView = Omit<View, 'lead' | 'me'>
+export type LeadView = NonNullable<View['lead']>
+export type MyView = View['me']

@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { ROLES, type Role } from '../../src/model/board.ts'
+import type { Frame } from '../../src/model/frame.ts'
+import type { PersonId, QuestionId } from '../../src/model/ids.ts'
+import { commandSchema, type CommandBody, type CommandOf, type CommandType } from '../../src/protocol/commands.ts'
+import type { Refusal } from '../../src/protocol/messages.ts'
+import { after, newFrame, people, run } from '../helpers/frames.ts'
+import { kickoff } from '../helpers/kickoff.ts'
+
+const [first] = kickoff.questions.map((question) => question.id) as [QuestionId]
+const { participant, viewer } = people
+
+/** What a workshop can be in the middle of; each holds something that the commands below depend on. */
+const PHASES = {
+  'before it begins': newFrame(),
+  'with a lock and hands up': after(newFrame(), [
+    { type: 'lock-board', locked: true },
+    { type: 'lock-question', question: first, locked: true },
+    { type: 'raise-hand', raised: true },
+  ]),
+} satisfies Record<string, Frame>
+type Phase = keyof typeof PHASES
+const PHASE_NAMES = Object.keys(PHASES) as Phase[]
+
+interface Row<T extends CommandType> {
+  readonly body: Omit<CommandOf<T>, 'id'>
+  readonly roles: readonly Role[]
+  /** Refused in these phases although the role may send it. */
+  readonly refused?: Partial<Record<Phase, Refusal>>
+}
+const LEADS: readonly Role[] = ['facilitator']
+const WRITES: readonly Role[] = ['facilitator', 'participant']
+
+/** A command of the protocol without a row does not compile, and fails below. */
+const TABLE: { readonly [T in CommandType]: Row<T> } = {
+  'describe-board': { body: { type: 'describe-board', title: 'Neu', organisation: 'Werk', goal: 'Ziel' }, roles: LEADS },
+  'lock-board': { body: { type: 'lock-board', locked: true }, roles: LEADS },
+  'describe-question': { body: { type: 'describe-question', question: first, title: 'Neu' }, roles: LEADS },
+  'add-question': { body: { type: 'add-question', question: 'q9' as QuestionId, title: 'Neu', hint: '' }, roles: LEADS },
+  'remove-question': { body: { type: 'remove-question', question: first }, roles: LEADS },
+  'move-question': { body: { type: 'move-question', question: first, to: 3 }, roles: LEADS },
+  'lock-question': { body: { type: 'lock-question', question: first, locked: true }, roles: LEADS },
+  'rename-me': { body: { type: 'rename-me', name: 'Neu' }, roles: ROLES },
+  'change-role': { body: { type: 'change-role', person: viewer, role: 'participant' }, roles: LEADS },
+  'remove-person': { body: { type: 'remove-person', person: viewer }, roles: LEADS },
+  'renew-link': { body: { type: 'renew-link', role: 'participant' }, roles: LEADS },
+  'set-ready': { body: { type: 'set-ready', ready: true }, roles: WRITES },
+  'raise-hand': { body: { type: 'raise-hand', raised: true }, roles: ROLES },
+  'lower-hand': {
+    body: { type: 'lower-hand', person: people.facilitator },
+    roles: LEADS,
+    refused: { 'before it begins': 'unknown' },
+  },
+}
+
+describe.each(PHASE_NAMES)('%s', (phase) => {
+  describe.each(ROLES)('as %s', (role) => {
+    test.each(Object.values(TABLE) as Row<CommandType>[])('$body.type', ({ body, roles, refused }) => {
+      const frame = PHASES[phase]
+      const before = structuredClone(frame)
+      const outcome = run(frame, body as CommandBody, { sender: people[role] })
+      const expected = roles.includes(role) ? refused?.[phase] : 'forbidden'
+      if (expected === undefined) expect(outcome).toMatchObject({ frame: { rev: frame.rev + 1 } })
+      else expect(outcome).toEqual({ refused: expected })
+      expect(frame).toEqual(before)
+    })
+  })
+})
+
+test('every command of the protocol has a row that its schema takes, and changes the frame in some phase', () => {
+  const types = commandSchema.options.map((option) => option.shape.type.value)
+  expect(Object.keys(TABLE).toSorted()).toEqual(types.toSorted())
+  for (const { body } of Object.values(TABLE)) {
+    expect(commandSchema.safeParse({ id: 'command1', ...body }).error).toBeUndefined()
+    const isFelt = PHASE_NAMES.some((phase) => {
+      const frame = PHASES[phase]
+      const { frame: next } = run(frame, body)
+      return next && JSON.stringify({ ...next, rev: 0, answered: 0 }) !== JSON.stringify({ ...frame, rev: 0, answered: 0 })
+    })
+    expect(isFelt, body.type).toBe(true)
+  }
+})
+
+test('who is not on the roster, or was removed, may do nothing', () => {
+  const frame = after(newFrame(), [{ type: 'remove-person', person: participant }])
+  for (const { body } of Object.values(TABLE)) {
+    for (const sender of ['nobody' as PersonId, participant]) {
+      expect(run(frame, body, { sender })).toEqual({ refused: 'forbidden' })
+    }
+  }
+})
