@@ -15,6 +15,24 @@ export interface Binding {
   readonly day: string
 }
 
+/** What nobody but this person may see: drafts and votes, as JSON; null once there is nothing any more. */
+export interface SealedWrite {
+  readonly person: PersonId
+  readonly json: string | null
+}
+
+/** A board as it was at one moment. `body` is packed; whoever reads it unpacks it. */
+export interface Snapshot {
+  readonly id: number
+  readonly reason: string
+  /** Given by a facilitator, else empty. */
+  readonly name: string
+  readonly made: number
+}
+export interface StoredSnapshot extends Snapshot {
+  readonly body: Uint8Array
+}
+
 export interface StoredFrame {
   readonly epoch: number
   readonly rev: number
@@ -27,6 +45,9 @@ export interface StoredBoard extends StoredFrame {
   /** Number of the newest update: what `compact` may replace. */
   readonly through: number
   readonly bindings: readonly Binding[]
+  readonly sealed: readonly { readonly person: PersonId; readonly json: string }[]
+  /** Oldest first. */
+  readonly snapshots: readonly Snapshot[]
 }
 
 export interface NewBoard {
@@ -46,6 +67,12 @@ export interface BoardWrite {
   readonly bindings: readonly Binding[]
   readonly sessions: readonly Session[]
   readonly revoked: readonly PersonId[]
+  readonly sealed?: readonly SealedWrite[] | undefined
+  readonly snapshots?: readonly StoredSnapshot[] | undefined
+  /** Snapshots that are taken away. */
+  readonly dropped?: readonly number[] | undefined
+  /** What this write replaces or takes away shall be in no file of the store afterwards. */
+  readonly erase?: boolean | undefined
 }
 
 /** What must last. A promise that is fulfilled means: on disk. A rejected one means: nothing of the call was written. */
@@ -57,6 +84,9 @@ export interface BoardStore {
   commit(writes: readonly BoardWrite[]): Promise<readonly BoardId[]>
   /** Puts `update` in the place of all updates up to `through`, in one step. */
   compact(id: BoardId, through: number, update: Uint8Array): Promise<void>
+  snapshot(id: BoardId, snapshot: number): Promise<StoredSnapshot | null>
+  /** Removes the snapshots of these reasons that are older, of every board. */
+  sweepSnapshots(reasons: readonly string[], before: number): Promise<void>
   /** Removes everything but the fact that the id was used. */
   delete(id: BoardId): Promise<void>
   addSession(session: Session): Promise<void>

@@ -1,5 +1,5 @@
-import type { BoardId } from '../../src/model/ids.ts'
-import type { Binding, BoardStore, BoardWrite, Session } from './board-store.ts'
+import type { BoardId, PersonId } from '../../src/model/ids.ts'
+import type { Binding, BoardStore, BoardWrite, Session, StoredSnapshot } from './board-store.ts'
 
 interface Row {
   readonly epoch: number
@@ -8,6 +8,8 @@ interface Row {
   log: { seq: number; update: Uint8Array }[]
   seq: number
   readonly bindings: Map<number, Binding>
+  readonly sealed: Map<PersonId, string>
+  readonly snapshots: Map<number, StoredSnapshot>
 }
 
 /** A store that forgets: for tests, and for a server that shall leave nothing behind. */
@@ -26,6 +28,12 @@ export function createMemoryStore(): BoardStore {
     }
     for (const binding of given.bindings) row.bindings.set(binding.client, binding)
     given.sessions.forEach(addSession)
+    for (const { person, json } of given.sealed ?? []) {
+      if (json === null) row.sealed.delete(person)
+      else row.sealed.set(person, json)
+    }
+    for (const snapshot of given.snapshots ?? []) row.snapshots.set(snapshot.id, snapshot)
+    for (const id of given.dropped ?? []) row.snapshots.delete(id)
     for (const [at, session] of sessions) {
       if (session.board === given.board && given.revoked.includes(session.person)) sessions.delete(at)
     }
@@ -35,7 +43,8 @@ export function createMemoryStore(): BoardStore {
     async create({ id, rev, frame, update, session }) {
       if (used.has(id)) throw new Error('this board exists')
       used.add(id)
-      boards.set(id, { epoch: 1, rev, frame, log: [{ seq: 1, update: update.slice() }], seq: 1, bindings: new Map() })
+      const log = [{ seq: 1, update: update.slice() }]
+      boards.set(id, { epoch: 1, rev, frame, log, seq: 1, bindings: new Map(), sealed: new Map(), snapshots: new Map() })
       addSession(session)
     },
     async frame(id) {
@@ -46,7 +55,16 @@ export function createMemoryStore(): BoardStore {
       const row = boards.get(id)
       if (!row) return null
       const { epoch, rev, frame, seq } = row
-      return { epoch, rev, frame, updates: row.log.map((entry) => entry.update), through: seq, bindings: [...row.bindings.values()] }
+      return {
+        epoch,
+        rev,
+        frame,
+        updates: row.log.map((entry) => entry.update),
+        through: seq,
+        bindings: [...row.bindings.values()],
+        sealed: [...row.sealed].map(([person, json]) => ({ person, json })),
+        snapshots: [...row.snapshots.values()].map(({ id, reason, name, made }) => ({ id, reason, name, made })),
+      }
     },
     async commit(writes) {
       const refused = new Set<BoardId>()
@@ -60,6 +78,14 @@ export function createMemoryStore(): BoardStore {
     async compact(id, through, update) {
       const row = boards.get(id)
       if (row) row.log = [{ seq: through, update: update.slice() }, ...row.log.filter((entry) => entry.seq > through)]
+    },
+    async snapshot(id, snapshot) {
+      return boards.get(id)?.snapshots.get(snapshot) ?? null
+    },
+    async sweepSnapshots(reasons, before) {
+      for (const { snapshots } of boards.values()) {
+        for (const [id, { reason, made }] of snapshots) if (reasons.includes(reason) && made < before) snapshots.delete(id)
+      }
     },
     async delete(id) {
       boards.delete(id)

@@ -12,6 +12,11 @@ const MIGRATIONS: readonly string[] = [
      token TEXT NOT NULL, board TEXT NOT NULL, person TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (token, board)
    ) WITHOUT ROWID;
    CREATE INDEX sessions_of_person ON sessions (board, person);`,
+  `CREATE TABLE sealed (board TEXT NOT NULL, person TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (board, person)) WITHOUT ROWID;
+   CREATE TABLE snapshots (
+     board TEXT NOT NULL, id INTEGER NOT NULL, reason TEXT NOT NULL, name TEXT NOT NULL, made INTEGER NOT NULL, body BLOB NOT NULL,
+     PRIMARY KEY (board, id)
+   );`,
 ]
 
 export class NewerData extends Error {}

@@ -1,6 +1,6 @@
 import Database from 'libsql'
 import type { BoardId, PersonId } from '../../src/model/ids.ts'
-import type { Binding, BoardStore, BoardWrite, Session, StoredFrame } from './board-store.ts'
+import type { Binding, BoardStore, BoardWrite, Session, Snapshot, StoredFrame, StoredSnapshot } from './board-store.ts'
 import { migrate } from './schema.ts'
 
 /** Everything in one SQLite file. Calls are synchronous inside: a commit is a few tenths of a millisecond. */
@@ -10,8 +10,11 @@ export function openSqliteStore(path: string): BoardStore {
   database.pragma('synchronous = FULL')
   database.pragma('secure_delete = ON')
   migrate(database)
+  // A crash may have come between a commit and its erasing.
+  database.pragma('wal_checkpoint(TRUNCATE)')
   const sql = prepareAll(database)
   let isOpen = true
+  let owesErase = false
 
   const inOneStep = <T>(work: () => T): T => {
     sql.begin.run()
@@ -36,7 +39,22 @@ export function openSqliteStore(path: string): BoardStore {
     for (const { client, person, day } of given.bindings) sql.bind.run(given.board, client, person, day)
     given.sessions.forEach(addSession)
     for (const person of given.revoked) sql.revoke.run(given.board, person)
+    for (const { person, json } of given.sealed ?? []) {
+      if (json === null) sql.unseal.run(given.board, person)
+      else sql.seal.run(given.board, person, json)
+    }
+    for (const { id, reason, name, made, body } of given.snapshots ?? []) sql.keep.run(given.board, id, reason, name, made, body)
+    for (const id of given.dropped ?? []) sql.dropSnapshot.run(given.board, id)
     return true
+  }
+  /** What was deleted is zeroed in its page, but older pages stand in the log until it is cut. */
+  function erase(): void {
+    try {
+      const [row] = database.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[]
+      owesErase = row?.busy === 1
+    } catch {
+      // A full disk: the next commit tries again.
+    }
   }
   const frame = (id: BoardId): StoredFrame | null => (sql.frame.get(id) as StoredFrame | undefined) ?? null
 
@@ -64,10 +82,15 @@ export function openSqliteStore(path: string): BoardStore {
         updates: rows.map((row) => new Uint8Array(row.bytes)),
         through: rows.at(-1)?.seq ?? 0,
         bindings: sql.bindings.all(id) as Binding[],
+        sealed: sql.sealed.all(id) as { person: PersonId; json: string }[],
+        snapshots: sql.snapshots.all(id) as Snapshot[],
       }
     },
     async commit(writes) {
-      return inOneStep(() => writes.filter((given) => !write(given)).map((given) => given.board))
+      const refused = inOneStep(() => writes.filter((given) => !write(given)).map((given) => given.board))
+      owesErase ||= writes.some((given) => given.erase)
+      if (owesErase) erase()
+      return refused
     },
     async compact(id, through, update) {
       inOneStep(() => {
@@ -76,11 +99,19 @@ export function openSqliteStore(path: string): BoardStore {
         sql.put.run(id, through, update)
       })
     },
+    async snapshot(id, snapshot) {
+      const row = sql.snapshot.get(id, snapshot) as (Snapshot & { body: ArrayBuffer }) | undefined
+      return row ? ({ ...row, body: new Uint8Array(row.body) } satisfies StoredSnapshot) : null
+    },
+    async sweepSnapshots(reasons, before) {
+      for (const reason of reasons) sql.sweepSnapshots.run(reason, before)
+    },
     async delete(id) {
       inOneStep(() => {
         sql.bury.run(id)
-        for (const statement of [sql.dropFrame, sql.dropLog, sql.dropBindings, sql.dropSessions]) statement.run(id)
+        for (const statement of sql.dropAll) statement.run(id)
       })
+      erase()
     },
     async addSession(session) {
       addSession(session)
@@ -122,21 +153,28 @@ function prepareAll(database: Database.Database) {
     rev: prepare('SELECT rev FROM frames WHERE board = ?'),
     frame: prepare('SELECT epoch, rev, json AS frame FROM boards JOIN frames ON board = id WHERE id = ?'),
     setFrame: prepare('INSERT OR REPLACE INTO frames (board, rev, json) VALUES (?, ?, ?)'),
-    dropFrame: prepare('DELETE FROM frames WHERE board = ?'),
     append: prepare('INSERT INTO updates (board, seq, bytes) SELECT ?, coalesce(max(seq), 0) + 1, ? FROM updates WHERE board = ?'),
     put: prepare('INSERT INTO updates (board, seq, bytes) VALUES (?, ?, ?)'),
     updates: prepare('SELECT seq, bytes FROM updates WHERE board = ? ORDER BY seq'),
     dropUpdates: prepare('DELETE FROM updates WHERE board = ? AND seq <= ?'),
-    dropLog: prepare('DELETE FROM updates WHERE board = ?'),
     bind: prepare('INSERT OR REPLACE INTO bindings (board, client, person, day) VALUES (?, ?, ?, ?)'),
     bindings: prepare('SELECT client, person, day FROM bindings WHERE board = ?'),
-    dropBindings: prepare('DELETE FROM bindings WHERE board = ?'),
     addSession: prepare('INSERT OR REPLACE INTO sessions (token, board, person, until) VALUES (?, ?, ?, ?)'),
     session: prepare('SELECT person FROM sessions WHERE token = ? AND board = ? AND until > ?'),
     token: prepare('SELECT 1 FROM sessions WHERE token = ? AND until > ? LIMIT 1'),
     removeSession: prepare('DELETE FROM sessions WHERE token = ? AND board = ?'),
     revoke: prepare('DELETE FROM sessions WHERE board = ? AND person = ?'),
-    dropSessions: prepare('DELETE FROM sessions WHERE board = ?'),
+    dropAll: ['frames', 'updates', 'bindings', 'sessions', 'sealed', 'snapshots'].map((table) =>
+      prepare(`DELETE FROM ${table} WHERE board = ?`),
+    ),
+    seal: prepare('INSERT OR REPLACE INTO sealed (board, person, json) VALUES (?, ?, ?)'),
+    unseal: prepare('DELETE FROM sealed WHERE board = ? AND person = ?'),
+    sealed: prepare('SELECT person, json FROM sealed WHERE board = ?'),
+    keep: prepare('INSERT OR REPLACE INTO snapshots (board, id, reason, name, made, body) VALUES (?, ?, ?, ?, ?, ?)'),
+    dropSnapshot: prepare('DELETE FROM snapshots WHERE board = ? AND id = ?'),
+    snapshots: prepare('SELECT id, reason, name, made FROM snapshots WHERE board = ? ORDER BY id'),
+    snapshot: prepare('SELECT id, reason, name, made, body FROM snapshots WHERE board = ? AND id = ?'),
+    sweepSnapshots: prepare('DELETE FROM snapshots WHERE reason = ? AND made < ?'),
     sweep: prepare('DELETE FROM sessions WHERE until <= ?'),
   }
 }

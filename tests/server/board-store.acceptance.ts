@@ -128,6 +128,47 @@ export function runBoardStoreTests(setup: () => Promise<StoreUnderTest>): void {
     expect(await store.personOf('token-b', id, 1)).toBe(ben)
   })
 
+  withStore('what is sealed is kept per person and goes when it is taken away', async ({ store }) => {
+    const id = newBoardId()
+    await store.create(newBoard(id))
+    await store.commit([
+      write(id, {
+        sealed: [
+          { person: anna, json: '{"a":1}' },
+          { person: ben, json: '{}' },
+        ],
+      }),
+    ])
+    await store.commit([
+      write(id, {
+        sealed: [
+          { person: anna, json: '{"a":2}' },
+          { person: ben, json: null },
+        ],
+        erase: true,
+      }),
+    ])
+    expect((await store.load(id))?.sealed).toMatchObject([{ person: anna, json: '{"a":2}' }])
+    await store.delete(id)
+    expect(await store.load(id)).toBeNull()
+  })
+
+  withStore('snapshots are listed without their bodies, read one by one and swept by age', async ({ store }) => {
+    const [id, other] = [newBoardId(), newBoardId()]
+    await store.create(newBoard(id))
+    const snapshot = (at: number, reason: string) => ({ id: at, reason, name: `Nr. ${at}`, made: at * 100, body: bytes(at, at) })
+    await store.commit([write(id, { snapshots: [snapshot(1, 'block'), snapshot(2, 'named'), snapshot(3, 'block')] })])
+    expect((await store.load(id))?.snapshots).toEqual(
+      [1, 2, 3].map((at) => ({ id: at, reason: at === 2 ? 'named' : 'block', name: `Nr. ${at}`, made: at * 100 })),
+    )
+    expect([...((await store.snapshot(id, 3))?.body ?? [])]).toEqual([3, 3])
+    expect(await store.snapshot(other, 3)).toBeNull()
+    await store.sweepSnapshots(['block'], 300)
+    await store.commit([write(id, { dropped: [3], snapshots: [snapshot(4, 'block')] })])
+    expect((await store.load(id))?.snapshots.map((kept) => kept.id)).toEqual([2, 4])
+    expect(await store.snapshot(id, 1)).toBeNull()
+  })
+
   withStore('a deleted board leaves nothing that can be read', async ({ store }) => {
     const id = newBoardId()
     await store.create(newBoard(id))

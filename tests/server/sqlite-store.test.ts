@@ -1,8 +1,9 @@
 import Database from 'libsql'
-import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { newBoardId, type PersonId } from '../../src/model/ids.ts'
 import { FolderInUse, FolderUnwritable, openDataFolder } from '../../server/store/data-folder.ts'
 import { openSqliteStore } from '../../server/store/sqlite-store.ts'
 import { runBoardStoreTests } from './board-store.acceptance.ts'
@@ -50,6 +51,27 @@ test('a folder that cannot be made is said so', () => {
   const data = openDataFolder(join(folder, 'file-parent'))
   data.close()
   expect(() => openDataFolder(join(folder, 'file-parent', 'key', 'data'))).toThrow(FolderUnwritable)
+})
+
+test('what is erased is in no file, whatever was written before and however long it was', async () => {
+  const path = join(folder, 'auftakt.db')
+  const store = openSqliteStore(path)
+  const board = newBoardId()
+  const person = 'anna' as PersonId
+  const update = Uint8Array.of(0, 0)
+  await store.create({ id: board, rev: 1, frame: '{}', update, session: { token: 't', board, person, until: 1 } })
+  const marker = 'GEHEIMES-WORT'
+  const commit = (json: string | null, erase: boolean) =>
+    store.commit([{ board, bindings: [], sessions: [], revoked: [], sealed: [{ person, json }], erase }])
+  for (let length = 1; length < 3000; length *= 3) await commit(marker.repeat(length), false)
+  expect(filesWith(marker)).not.toEqual([])
+  await commit('{}', true)
+  expect(filesWith(marker)).toEqual([])
+  await store.close()
+
+  function filesWith(text: string): string[] {
+    return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
+  }
 })
 
 test('data of a newer server is not touched', async () => {

@@ -55,7 +55,16 @@ export function openRoom(change: (frame: Frame) => Frame = (frame) => frame): Ro
   const room = new Room({
     id: newBoardId(),
     frame: change({ ...frame, roster }),
-    stored: { epoch: 1, rev: 1, frame: '', updates: [Y.encodeStateAsUpdate(seed.doc)], through: 1, bindings: [] },
+    stored: {
+      epoch: 1,
+      rev: 1,
+      frame: '',
+      updates: [Y.encodeStateAsUpdate(seed.doc)],
+      through: 1,
+      bindings: [],
+      sealed: [],
+      snapshots: [],
+    },
     wake: () => undefined,
     log: (_event, why) => faults.push(why),
     now: () => Date.UTC(2027, 0, 31),
