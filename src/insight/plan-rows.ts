@@ -28,13 +28,15 @@ export interface PlanRow {
   /** The mark of the question where the card lies. */
   readonly origin: string | null
   readonly cost: number | null
+  /** What a vote gave it; null when it was in none. */
+  readonly votes: number | null
   readonly recommendation: string | null
   /** Further filled fields, in the template's order. */
   readonly details: readonly { readonly label: string; readonly text: string }[]
   readonly missing: readonly MissingPart[]
 }
 
-/** Measures before tasks; within each, those without a date or a person that they need first, then by date, then in reading order. */
+/** Measures before tasks; within each, those without a date or a person that they need first, then by votes, by date, in reading order. */
 export function planRows(board: Board, graph: Graph, gaps: readonly Gap[]): PlanRow[] {
   const { measures, tasks } = board.template.plan
   const marks = new Map(questionsInOrder(board).map((question) => [question.id, question.mark]))
@@ -80,6 +82,7 @@ function rowOf(board: Board, graph: Graph, card: Card, around: Around): PlanRow 
     locus: fieldTextOf(template, card, language, plan.locus),
     origin: around.origin,
     cost: costOf(template, card),
+    votes: board.votes?.[card.id] ?? null,
     recommendation: typeof recommendation === 'string' && recommendation.trim() !== '' ? recommendation.trim() : null,
     details: detailsOf(template, card, language, [
       due === null ? undefined : plan.due,
@@ -114,5 +117,5 @@ function byUrgency(a: PlanRow, b: PlanRow): number {
   if (a.measure !== b.measure) return a.measure ? -1 : 1
   const unassigned = (row: PlanRow): boolean => row.missing.includes('due') || row.missing.includes('doers')
   if (unassigned(a) !== unassigned(b)) return unassigned(a) ? -1 : 1
-  return compareDays(a.due, b.due)
+  return (b.votes ?? 0) - (a.votes ?? 0) || compareDays(a.due, b.due)
 }

@@ -21,7 +21,7 @@ export interface PlanOptions {
 export type PlanStatus = 'draft' | 'final'
 
 export interface PlanAnswer extends PlanQuestion {
-  /** The cards of the column, without stations of a chain and what the tables of the plan show already. */
+  /** The cards of the column, most votes first, without stations of a chain and what the tables of the plan show already. */
   readonly cards: readonly string[]
 }
 
@@ -95,16 +95,22 @@ function planAnswers(board: Board, graph: Graph): PlanAnswer[] {
   const { measures, tasks, responsibilities, parking } = board.template.plan
   const station = board.template.chain?.station
   const tabled = new Set([...measures, ...tasks, ...responsibilities, ...(station === undefined ? [] : [station])])
-  const byHome = new Map<string, string[]>()
+  const byHome = new Map<string, Card[]>()
   for (const card of graph.cards.values()) {
     const home = graph.home.get(card.id)
     if (home === undefined || tabled.has(card.kind)) continue
-    byHome.set(home, [...(byHome.get(home) ?? []), card.text.trim()])
+    byHome.set(home, [...(byHome.get(home) ?? []), card])
   }
   return questionsInOrder(board)
     .filter((question) => !parking.includes(question.id))
-    .map((question) => ({ ...question, cards: byHome.get(question.id) ?? [] }))
+    .map((question) => ({ ...question, cards: byVotes(board, byHome.get(question.id) ?? []).map((card) => card.text.trim()) }))
     .filter((question) => question.wantsAnswer || question.answer !== null || question.cards.length > 0)
+}
+
+/** Most votes first; the rest as it lies. */
+function byVotes(board: Board, cards: readonly Card[]): readonly Card[] {
+  const { votes } = board
+  return votes ? cards.toSorted((a, b) => (votes[b.id] ?? 0) - (votes[a.id] ?? 0)) : cards
 }
 
 function planResponsibilities(board: Board, graph: Graph, rows: readonly PlanRow[]): PlanResponsibility[] {

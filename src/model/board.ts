@@ -3,7 +3,7 @@ import { cardSchema, type Card } from './card.ts'
 import { addCards, addLink, writeText } from './write-content.ts'
 import { answerText } from './read-content.ts'
 import { ensureAnswers, SEED, type Content } from './content.ts'
-import { isId, type QuestionId } from './ids.ts'
+import { isId, type CardId, type QuestionId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { linkSchema, type Link } from './link.ts'
 import { templateSchema, type Template } from './template.ts'
@@ -37,7 +37,11 @@ export interface Board {
   readonly links: readonly Link[]
   readonly answers: Readonly<Partial<Record<QuestionId, string>>>
   readonly people: readonly { readonly name: string; readonly role: Role }[]
+  /** What the newest vote that a card took part in counted for it. */
+  readonly votes?: Votes | undefined
 }
+
+export type Votes = Readonly<Partial<Record<CardId, number>>>
 
 export const BOARD_FORMAT = 'auftakt-board'
 export const BOARD_VERSION = 1
@@ -56,6 +60,10 @@ export const boardFileSchema = z.object({
   links: z.array(linkSchema).max(LIMITS.links),
   answers: z.record(z.string().refine(isId), z.string().max(LIMITS.textChars)),
   people: z.array(z.object({ name: z.string().max(LIMITS.nameChars), role: roleSchema })).max(LIMITS.people),
+  votes: z
+    .record(z.string().refine(isId), z.int().min(0).max(LIMITS.votes))
+    .transform((votes) => votes as Votes)
+    .optional(),
 })
 
 export function toBoardFile(board: Board): Record<string, unknown> {

@@ -8,6 +8,8 @@ export const LIMITS = {
   titleChars: 200,
   goalChars: 600,
   nameChars: 60,
+  /** Of one card in one vote, all people together. */
+  votes: 100_000,
   fieldChars: 2000,
   importBytes: 5 * 1024 * 1024,
   importCards: 3000,

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { derivePlan } from '../../src/insight/plan.ts'
 import { formatDay, formatMoney, isoDay } from '../../src/insight/values.ts'
+import { parseBoardFile, toBoardFile } from '../../src/model/board.ts'
 import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
 import { actor, boardOf, kickoff, measure, responsibility, task } from './boards.ts'
 
@@ -120,5 +121,42 @@ describe('values', () => {
     ])
     expect([formatMoney(18000, 'de'), formatMoney(18000, 'en')]).toEqual(['18.000\u00a0€', '€18,000'])
     expect([isoDay('2028-02-29'), isoDay('2027-02-29'), isoDay(3), isoDay(undefined)]).toEqual(['2028-02-29', null, null, null])
+  })
+})
+
+describe('votes', () => {
+  const day = (due: string) => ({ due, resource: 'x' })
+  const cards = [
+    measure('m-soon', day('2027-01-10')),
+    measure('m-late', day('2027-03-10')),
+    actor('a-one'),
+    actor('a-two'),
+    actor('a-three'),
+  ]
+  const links = ['does:a-one:m-soon', 'does:a-one:m-late']
+  const votes = { 'm-late': 4, 'a-three': 3, 'a-two': 1 }
+
+  test('put rows and cards in their order, within what lacks nothing', () => {
+    const without = derivePlan(boardOf(cards, links), { date: '2027-01-01' })
+    expect(without.rows.map((row) => [row.card, row.votes])).toEqual([
+      ['m-soon', null],
+      ['m-late', null],
+    ])
+    const { rows, answers, nextMeasures } = derivePlan(boardOf(cards, links, { votes }), { date: '2027-01-01' })
+    expect(rows.map((row) => [row.card, row.votes])).toEqual([
+      ['m-late', 4],
+      ['m-soon', null],
+    ])
+    expect(answers.find((answer) => answer.id === 'actors')?.cards).toEqual(['a-three', 'a-two', 'a-one'])
+    expect(nextMeasures.map((row) => row.card)).toEqual(['m-soon', 'm-late'])
+  })
+
+  test('travel in the file of a board', () => {
+    const board = boardOf(cards, links, { votes })
+    const read = parseBoardFile(JSON.stringify(toBoardFile(board)))
+    expect(read).toMatchObject({ ok: true, board: { votes } })
+    const older = parseBoardFile(JSON.stringify(toBoardFile(boardOf(cards, links))))
+    expect(older.ok && older.board.votes).toBeUndefined()
+    expect(parseBoardFile(JSON.stringify({ ...toBoardFile(board), votes: { 'm-late': -1 } })).ok).toBe(false)
   })
 })
