@@ -2,6 +2,7 @@ import type { Board } from '../model/board.ts'
 import { BIN, type Card } from '../model/card.ts'
 import type { CardId, KindId, QuestionId, RelationId } from '../model/ids.ts'
 import { byOrder } from '../model/order.ts'
+import { shownIn } from '../model/stack.ts'
 import { readStep, type Path } from '../model/template-ids.ts'
 
 /** A board's cards and links, indexed. What lies in the bin is not in it, nor is a link that touches it. */
@@ -25,8 +26,8 @@ type WritableIndex = Map<RelationId, Map<CardId, CardId[]>>
 
 /** Indexes a board in one pass over its cards and links; a card whose place no longer exists stays, without a home. */
 export function indexBoard(board: Board): Graph {
-  const byPlace = groupByPlace(board.cards)
-  const known = new Set<string>(board.cards.map((card) => card.id))
+  const known = new Map<string, Card>(board.cards.map((card) => [card.id, card]))
+  const byPlace = groupByPlace(board, known)
   const cards = new Map<CardId, Card>()
   const home = new Map<CardId, QuestionId>()
   const visit = (place: string, question: QuestionId | null): void => {
@@ -118,12 +119,13 @@ function indexLinks(board: Board, cards: ReadonlyMap<CardId, Card>): Pick<Graph,
   return { sources, targets }
 }
 
-function groupByPlace(cards: readonly Card[]): Map<string, Card[]> {
+function groupByPlace(board: Board, cards: ReadonlyMap<string, Card>): Map<string, Card[]> {
   const groups = new Map<string, Card[]>()
-  for (const card of cards) {
-    const group = groups.get(card.place.in)
+  for (const card of board.cards) {
+    const place = shownIn(card, cards, board.template.stack)
+    const group = groups.get(place)
     if (group) group.push(card)
-    else groups.set(card.place.in, [card])
+    else groups.set(place, [card])
   }
   for (const group of groups.values()) group.sort((a, b) => byOrder({ id: a.id, order: a.place.order }, { id: b.id, order: b.place.order }))
   return groups

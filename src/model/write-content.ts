@@ -80,11 +80,14 @@ export function binCard(content: Content, id: CardId, origin: Origin = LOCAL): v
   content.doc.transact(() => record.set('place', place), origin)
 }
 
-/** Puts a card from the bin back where it lay. */
+/** Puts a card from the bin back where it lay, or where the card lay that it was in. */
 export function restoreCard(content: Content, id: CardId, origin: Origin = LOCAL): void {
   const old = content.cards.get(id)?.get('place') as Place | undefined
   if (old?.in !== BIN || old.from === undefined) return
-  moveCard(content, id, { in: old.from, order: old.order }, origin)
+  const holder = content.cards.get(old.from)?.get('place') as Place | undefined
+  const back =
+    holder?.in === BIN && holder.from !== undefined ? { in: holder.from, order: holder.order } : { in: old.from, order: old.order }
+  moveCard(content, id, { in: back.in, order: back.order }, origin)
 }
 
 export function setKind(content: Content, id: CardId, kind: KindId, origin: Origin = LOCAL): void {

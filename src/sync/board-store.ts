@@ -5,6 +5,7 @@ import type { Content } from '../model/content.ts'
 import type { CardId, KindId, QuestionId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
 import { byOrder } from '../model/order.ts'
+import { shownIn } from '../model/stack.ts'
 import { readAnswer, readAnswers, readCard, readCards, readLink, readLinks, type OnInvalid } from '../model/read-content.ts'
 
 /** The content as plain records. A change replaces only what it touched; everything else keeps its reference. */
@@ -31,15 +32,28 @@ export function linksOfCard(state: BoardState, id: string): readonly Link[] {
   return state.linksOf.get(id) ?? NONE
 }
 
+const MAX_DEPTH = 20
+
+/** The question in which a card lies, over any cards between them; the bin for a card that lies there. */
+export function questionOf(state: BoardState, id: string): string | undefined {
+  let at = state.cards.get(id)?.place.in
+  for (let depth = 0; depth < MAX_DEPTH; depth++) {
+    const holder = at === undefined ? undefined : state.cards.get(at)
+    if (!holder) return at
+    at = holder.place.in === BIN ? holder.place.from : holder.place.in
+  }
+  return undefined
+}
+
 /** A read-only store that follows the document. `close` ends the following. */
-export function createBoardStore(content: Content, onInvalid: OnInvalid): { store: BoardStore; close: () => void } {
+export function createBoardStore(content: Content, onInvalid: OnInvalid, stack?: KindId): { store: BoardStore; close: () => void } {
   const reported = new Set<string>()
   const report: OnInvalid = (record) => {
     if (reported.has(record)) return
     reported.add(record)
     onInvalid(record)
   }
-  const store = createStore<BoardState>(() => readAll(content, report))
+  const store = createStore<BoardState>(() => readAll(content, report, stack))
 
   const onCards = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     const dirty = new Set<string>()
@@ -47,7 +61,7 @@ export function createBoardStore(content: Content, onInvalid: OnInvalid): { stor
       if (event.target !== content.cards) dirty.add(String(event.path[0]))
       else if (event instanceof Y.YMapEvent) for (const key of event.keysChanged as Set<string>) dirty.add(key)
     }
-    store.setState((state) => withCards(state, dirty, (id) => readCard(content, id, report)))
+    store.setState((state) => withCards(state, dirty, (id) => readCard(content, id, report), stack))
   }
   const onLinks = (event: Y.YMapEvent<unknown>): void => {
     store.setState((state) => withLinks(state, event.keysChanged, (id) => readLink(content, id)))
@@ -73,22 +87,28 @@ export function createBoardStore(content: Content, onInvalid: OnInvalid): { stor
   }
 }
 
-function readAll(content: Content, onInvalid: OnInvalid): BoardState {
+function readAll(content: Content, onInvalid: OnInvalid, stack: KindId | undefined): BoardState {
   const cards = new Map<string, Card>(readCards(content, onInvalid).map((card) => [card.id, card]))
   const links = new Map(readLinks(content).map((link) => [link.id, link]))
-  const places = new Set([...cards.values()].map((card) => card.place.in))
+  const placeOf = (card: Card): string => shownIn(card, cards, stack)
+  const places = new Set([...cards.values()].map(placeOf))
   const kinds = new Set([...cards.values()].map((card) => card.kind))
   return {
     cards,
     links,
-    idsIn: groups(new Map<string, readonly CardId[]>(), places, cards, (card) => card.place.in),
+    idsIn: groups(new Map<string, readonly CardId[]>(), places, cards, placeOf),
     idsOfKind: groups(new Map<KindId, readonly CardId[]>(), kinds, cards, kindOnBoard),
     linksOf: linksByCard(new Map(), new Set([...links.values()].flatMap((link) => [link.from, link.to])), links),
     answers: readAnswers(content),
   }
 }
 
-function withCards(state: BoardState, dirty: ReadonlySet<string>, read: (id: string) => Card | null): BoardState {
+function withCards(
+  state: BoardState,
+  dirty: ReadonlySet<string>,
+  read: (id: string) => Card | null,
+  stack: KindId | undefined,
+): BoardState {
   const cards = new Map(state.cards)
   const places = new Set<string>()
   const kinds = new Set<KindId>()
@@ -104,12 +124,19 @@ function withCards(state: BoardState, dirty: ReadonlySet<string>, read: (id: str
       if (!card) continue
       places.add(card.place.in)
       kinds.add(card.kind)
+      // What lies in a stack may be shown elsewhere when the stack goes or comes back.
+      if (card.kind === stack) places.add(card.id).add(card.place.from ?? BIN)
     }
+    for (const [card, known] of [
+      [before, state.cards],
+      [after, cards],
+    ] as const)
+      if (card) places.add(shownIn(card, known, stack))
   }
   return {
     ...state,
     cards,
-    idsIn: groups(state.idsIn, places, cards, (card) => card.place.in),
+    idsIn: groups(state.idsIn, places, cards, (card) => shownIn(card, cards, stack)),
     idsOfKind: groups(state.idsOfKind, kinds, cards, kindOnBoard),
   }
 }

@@ -4,7 +4,7 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { MADE, openContent, type Content } from '../model/content.ts'
-import type { BoardId } from '../model/ids.ts'
+import type { BoardId, KindId } from '../model/ids.ts'
 import type { OnInvalid } from '../model/read-content.ts'
 import { routes } from '../protocol/api.ts'
 import {
@@ -49,6 +49,8 @@ export interface ConnectOptions {
   /** `ws://host` or `wss://host`. */
   readonly server: string
   readonly onInvalid: OnInvalid
+  /** The kind of a card that stacks others. */
+  readonly stack?: KindId | undefined
   /** Without an offline copy nothing is kept on this device. */
   readonly offlineCopy?: boolean
 }
@@ -58,7 +60,7 @@ const OFFLINE_COPY_WITHIN_MS = 2000
 export function connectBoard(options: ConnectOptions): BoardConnection {
   const doc = new Y.Doc()
   const content = openContent(doc)
-  const board = createBoardStore(content, options.onInvalid)
+  const board = createBoardStore(content, options.onInvalid, options.stack)
   const save = createSaveState()
   const undo = createUndo(content)
   const provider = new WebsocketProvider(options.server + routes.socket, options.board, doc, {

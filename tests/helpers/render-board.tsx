@@ -77,7 +77,7 @@ export async function renderBoard(
   save.answered()
   save.saved(1, false)
   save.loaded()
-  const board = createBoardStore(content, vi.fn())
+  const board = createBoardStore(content, vi.fn(), kickoff.stack)
   const undo = createUndo(content)
   const connection: BoardConnection = {
     content,

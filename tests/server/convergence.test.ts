@@ -1,10 +1,12 @@
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { BIN } from '../../src/model/card.ts'
 import { LOCAL } from '../../src/model/content.ts'
 import type { CardId, FieldId, KindId, RelationId } from '../../src/model/ids.ts'
-import { keyForSlot, type OrderKey } from '../../src/model/order.ts'
+import { keyForSlot, keysForSlot, type OrderKey } from '../../src/model/order.ts'
 import { cardText, readCards, readLinks } from '../../src/model/read-content.ts'
+import { binCards, dissolveStack, moveCards, restoreCards, stackCards } from '../../src/model/stack.ts'
+import { createBoardStore } from '../../src/sync/board-store.ts'
 import { addCard, addLink, binCard, moveCard, removeLink, restoreCard, setField, writeText } from '../../src/model/write-content.ts'
 import { connectClient, createTestBoard, joinTestBoard, until, type Client } from '../helpers/connect-client.ts'
 import { random } from '../helpers/random.ts'
@@ -16,6 +18,7 @@ const ROUNDS = 40
 const SEEDS = Number(process.env['SEEDS'] ?? 12)
 const QUESTIONS = ['actors', 'everyday', 'standards', 'parking']
 const KINDS = ['actor', 'task', 'standard'] as KindId[]
+const STACK = 'group' as KindId
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
@@ -43,6 +46,9 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
       const { content } = client
       const cards = readCards(content)
       const some = (): CardId => (cards.length > 0 ? pick(cards).id : ('none' as CardId))
+      const several = (): CardId[] => [...new Set([some(), some(), some(), some()])]
+      const stacks = cards.filter((card) => card.kind === STACK)
+      const aStack = (): CardId => (stacks.length > 0 ? pick(stacks).id : ('none' as CardId))
       const place = pick(QUESTIONS)
       const order = (): OrderKey =>
         keyForSlot(
@@ -59,6 +65,12 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
         () => moveCard(content, some(), { in: place, order: order() }),
         () => binCard(content, some()),
         () => restoreCard(content, some()),
+        () => stackCards(content, { kind: STACK, title: `Stapel ${made++}`, in: place, order: order(), ids: several() }),
+        () => moveCards(content, several(), { in: aStack(), keys: keysForSlot([], 0, 4) }, STACK),
+        () => moveCards(content, several(), { in: place, keys: keysForSlot([], 0, 4) }, STACK),
+        () => dissolveStack(content, aStack(), STACK),
+        () => binCards(content, next() < 0.5 ? several() : [aStack()], STACK),
+        () => restoreCards(content, next() < 0.5 ? several() : [aStack()], STACK),
         () => setField(content, some(), 'due' as FieldId, next() < 0.5 ? '2027-03-01' : null),
         () => addLink(content, 'does' as RelationId, some(), some()),
         () => removeLink(content, pick([...content.links.keys(), 'none'])),
@@ -94,8 +106,20 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
     for (const { doc } of clients) expect([doc.store.pendingStructs, doc.store.pendingDs]).toEqual([null, null])
     const cards = readCards(fresh.content)
     expect(cards.length, 'every record can be read').toBe(fresh.content.cards.size)
-    for (const card of cards) expect([...QUESTIONS, BIN]).toContain(card.place.in)
-    expect(readLinks(fresh.content).length).toBe(fresh.content.links.size)
+    const stacks = new Set<string>(cards.filter((card) => card.kind === STACK).map((card) => card.id))
+    for (const card of cards) {
+      const places = card.kind === STACK ? [...QUESTIONS, BIN] : [...QUESTIONS, BIN, ...stacks]
+      expect(places, 'no stack in a stack').toContain(card.place.in)
+    }
+    const { store, close } = createBoardStore(fresh.content, vi.fn(), STACK)
+    const { idsIn } = store.getState()
+    close()
+    const onBoard = QUESTIONS.flatMap((place) => idsIn.get(place) ?? [])
+    const shown = [...onBoard, ...(idsIn.get(BIN) ?? []), ...onBoard.flatMap((id) => (stacks.has(id) ? (idsIn.get(id) ?? []) : []))]
+    expect(shown.toSorted(), 'every card is seen in one place').toEqual(cards.map((card) => card.id).toSorted())
+    const links = readLinks(fresh.content)
+    expect(links.length).toBe(fresh.content.links.size)
+    for (const link of links) expect([fresh.content.cards.has(link.from), fresh.content.cards.has(link.to)]).toEqual([true, true])
   },
   60_000,
 )

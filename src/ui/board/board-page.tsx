@@ -99,6 +99,7 @@ function OpenBoardPage({ entry }: { readonly entry: Entry }): ReactNode {
       epoch: entry.epoch,
       server: window.location.origin.replace(/^http/, 'ws'),
       onInvalid: () => undefined,
+      stack: entry.template.stack,
     })
     // oxlint-disable-next-line react/set-state-in-effect -- whoever opens closes: the connection lives as long as this effect
     setOpen({ entry, connection })

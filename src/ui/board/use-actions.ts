@@ -4,7 +4,8 @@ import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
 import { inParts } from '../../model/pasted-list.ts'
-import { addCards, binCard, moveCard, removeLink, replaceLinks, restoreCard, setField, type NewCard } from '../../model/write-content.ts'
+import { binCards, moveCards, restoreCards } from '../../model/stack.ts'
+import { addCards, removeLink, replaceLinks, setField, type NewCard } from '../../model/write-content.ts'
 import { linkId } from '../../model/link.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
@@ -40,7 +41,8 @@ export function useActions(): BoardActions {
     const { content, undo, board } = connection
     const textOf = (id: string): string => shortText(board.getState().cards.get(id), t('card.empty'))
     const titleOf = (place: string): string =>
-      connection.frame.getState().view?.questions.find((question) => question.id === place)?.title ?? ''
+      connection.frame.getState().view?.questions.find((question) => question.id === place)?.title ??
+      (board.getState().cards.has(place) ? textOf(place) : '')
     const tellUndo = (outcome: UndoOutcome, done: string): void => {
       if (outcome === 'overtaken') toast(t('say.overtaken'))
       else announce(outcome === 'done' ? done : t('say.nothing'))
@@ -89,16 +91,19 @@ export function useActions(): BoardActions {
       move: (id, to) => {
         const siblings = orderedIn(connection, to.in).filter((sibling) => sibling.id !== id)
         const index = Math.max(0, Math.min(to.index, siblings.length))
-        undo.step(() => moveCard(content, id, { in: to.in, order: keyForSlot(siblings, index) }))
+        undo.step(() => moveCards(content, [id], { in: to.in, keys: [keyForSlot(siblings, index)] }, template.stack))
         announce(t('say.dropped', { text: textOf(id), title: titleOf(to.in), index: index + 1, count: siblings.length + 1 }))
       },
       remove: (id) => {
         const text = textOf(id)
-        undo.step(() => binCard(content, id))
-        toast(t('card.removed', { text }), { label: t('common.undo'), run: () => undo.step(() => restoreCard(content, id)) })
+        undo.step(() => binCards(content, [id], template.stack))
+        toast(t('card.removed', { text }), {
+          label: t('common.undo'),
+          run: () => undo.step(() => restoreCards(content, [id], template.stack)),
+        })
       },
       restore: (id) => {
-        undo.step(() => restoreCard(content, id))
+        undo.step(() => restoreCards(content, [id], template.stack))
         announce(t('say.restored', { text: textOf(id) }))
       },
       link: (relationId, from, to) => {
