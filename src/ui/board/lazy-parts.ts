@@ -12,6 +12,7 @@ const parts = {
   link: () => import('../card/link-picker.tsx'),
   invite: () => import('../dialogs/invite-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
+  responsibility: () => import('../places/responsibility/responsibility-place.tsx'),
   settings: () => import('../dialogs/settings-dialog.tsx'),
 }
 
@@ -23,6 +24,7 @@ export const LinkPicker = lazy(async () => ({ default: (await parts.link()).Link
 export const MoveDialog = lazy(async () => ({ default: (await parts.move()).MoveDialog }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
+export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))
 
 /** Fetches everything while the network is there, so that the board works without it later; what a PDF needs only where one is likely made. */

@@ -1,6 +1,7 @@
-import { Columns3, type LucideIcon } from 'lucide-react'
+import { Columns3, Shield, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Template } from '../../model/template.ts'
+import { ResponsibilityPlace } from '../board/lazy-parts.ts'
 
 export interface BoardPlace {
   /** The last part of its address; what it is called stands under `place.<id>`. */
@@ -14,8 +15,13 @@ export interface BoardPlace {
 export const BOARD_ICON = Columns3
 
 /** What a board can be looked at as, besides its columns; in this order. */
-const PLACES: readonly BoardPlace[] = []
+const PLACES: readonly BoardPlace[] = [{ id: 'responsibility', Icon: Shield, Screen: ResponsibilityPlace, offered: hasMatrix }]
 
 export function placesOf(template: Template): readonly BoardPlace[] {
   return PLACES.filter((place) => place.offered(template))
+}
+
+function hasMatrix({ plan, relations }: Template): boolean {
+  const rows = new Set([...plan.tasks, ...plan.measures])
+  return relations.some((relation) => plan.doers.includes(relation.id) && relation.to.some((kind) => rows.has(kind)))
 }
