@@ -3,12 +3,15 @@ import { derivePlan, type Plan } from '../../src/insight/plan.ts'
 import type { Board } from '../../src/model/board.ts'
 import { actor, boardOf, measure, responsibility, task, type Given } from '../insight/boards.ts'
 import { letters, overlaps, readPages, textOfPages } from './pages.ts'
+import { readPdf } from './pdf-file.ts'
 import { print, tool } from './print.ts'
+import { tagFaults } from './tag-checker.ts'
 
 const planOf = (board: Board): Plan => derivePlan(board, { date: '2026-11-23' })
 const sound = (file: string): void => {
   expect(tool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found')
   for (const page of readPages(file)) expect(overlaps(page)).toEqual([])
+  expect(tagFaults(readPdf(file))).toEqual([])
 }
 
 const LANGUAGES = {

@@ -1,7 +1,8 @@
 import type { PlanAnswer } from '../../insight/plan.ts'
 import { innerWidth, PAPER, STYLES } from './look.ts'
-import { drawMark, MARK_WIDTH } from './marks.ts'
+import { drawMark, drawSurface, MARK_WIDTH } from './marks.ts'
 import { drawLines, drawText, lineHeight, linesOf, widthOf } from './press.ts'
+import { listItem, tagged } from './tags.ts'
 import { ensureRoom, paragraph, roomLeft, section, writeLines, type Sheet } from './sheet.ts'
 
 const INDENT = 11
@@ -29,8 +30,10 @@ function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
   const textHeight = (answer.answer === null && !answer.wantsAnswer ? 0 : text.length) * lineHeight(STYLES.body)
   const whole = titleHeight + textHeight + (answer.cards.length + 1) * lineHeight(STYLES.small)
   ensureRoom(sheet, whole < KEPT_WHOLE ? whole : titleHeight + Math.min(textHeight, 2 * lineHeight(STYLES.body)) + 2)
-  drawMarkOfQuestion(sheet, answer.mark)
-  drawLines(press, title, sheet.page.left + INDENT, sheet.y, STYLES.strong)
+  tagged(press.tags, 'H3', () => {
+    drawMarkOfQuestion(sheet, answer.mark)
+    drawLines(press, title, sheet.page.left + INDENT, sheet.y, STYLES.strong)
+  })
   sheet.y += titleHeight + 0.6
   if (answer.answer !== null) writeLines(sheet, text, STYLES.body, INDENT)
   else if (answer.wantsAnswer) drawUnanswered(sheet, words.unanswered)
@@ -39,10 +42,9 @@ function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
 
 function drawMarkOfQuestion(sheet: Sheet, mark: string): void {
   const { press, page, y } = sheet
-  press.doc.setFillColor(...PAPER)
-  press.doc.roundedRect(page.left, y - 0.9, 7.4, 6.4, 1.2, 1.2, 'F')
+  drawSurface(press, PAPER, page.left, y - 0.9, 7.4, 6.4, 1.2)
   const style = { ...STYLES.cellStrong, color: STYLES.section.color }
-  drawText(press, mark, page.left + 3.7 - widthOf(press, mark, style) / 2, y + 0.3, style)
+  drawText(press, `${mark} `, page.left + 3.7 - widthOf(press, mark, style) / 2, y + 0.3, style)
 }
 
 function drawUnanswered(sheet: Sheet, text: string): void {
@@ -69,11 +71,13 @@ function drawTwoColumns(sheet: Sheet, cards: readonly string[]): boolean {
   const rows = Math.ceil(texts.length / 2)
   const height = lineHeight(style) + 0.4
   if (texts.some((lines) => lines.length > 1) || rows * height > roomLeft(sheet)) return false
-  texts.forEach(([text = ''], at) => {
-    const x = page.left + INDENT + Math.floor(at / rows) * column
-    const y = sheet.y + (at % rows) * height
-    drawMark(press, 'dot', x, y, style.size)
-    drawText(press, text, x + MARK_WIDTH, y, style)
+  tagged(press.tags, 'L', () => {
+    texts.forEach(([text = ''], at) => {
+      const x = page.left + INDENT + Math.floor(at / rows) * column
+      const y = sheet.y + (at % rows) * height
+      drawMark(press, 'dot', x, y, style.size)
+      listItem(sheet.press.tags, () => drawText(press, text, x + MARK_WIDTH, y, style))
+    })
   })
   sheet.y += rows * height
   return true
@@ -82,11 +86,13 @@ function drawTwoColumns(sheet: Sheet, cards: readonly string[]): boolean {
 /** One text a line, each behind a dot; a text of two lines is not torn apart. */
 export function drawBullets(sheet: Sheet, texts: readonly string[], indent: number): void {
   const style = STYLES.cellMuted
-  for (const text of texts) {
-    const lines = linesOf(sheet.press, text, style, innerWidth(sheet.page) - indent - MARK_WIDTH)
-    ensureRoom(sheet, Math.min(3, lines.length) * lineHeight(style))
-    drawMark(sheet.press, 'dot', sheet.page.left + indent, sheet.y, style.size)
-    writeLines(sheet, lines, style, indent + MARK_WIDTH)
-    sheet.y += 0.4
-  }
+  tagged(sheet.press.tags, 'L', () => {
+    for (const text of texts) {
+      const lines = linesOf(sheet.press, text, style, innerWidth(sheet.page) - indent - MARK_WIDTH)
+      ensureRoom(sheet, Math.min(3, lines.length) * lineHeight(style))
+      drawMark(sheet.press, 'dot', sheet.page.left + indent, sheet.y, style.size)
+      listItem(sheet.press.tags, () => writeLines(sheet, lines, style, indent + MARK_WIDTH))
+      sheet.y += 0.4
+    }
+  })
 }

@@ -1,4 +1,5 @@
-import { linesOf, type TextStyle } from './press.ts'
+import type { TextStyle } from './look.ts'
+import { linesOf } from './press.ts'
 import type { Sheet } from './sheet.ts'
 
 /** A part of page 1: measured before it is drawn. Heights are millimetres. */

@@ -6,9 +6,9 @@ import { fill } from '../../model/text.ts'
 import { codeName, NBSP } from './clean.ts'
 import { drawBullets } from './answers.ts'
 import { innerWidth, STYLES } from './look.ts'
-import { drawText, lineHeight, linesOf } from './press.ts'
+import { lineHeight, linesOf } from './press.ts'
 import { DECISIONS_ON_PAGE_ONE, decisionTerms, decisionText } from './page-one-decisions.ts'
-import { ensureRoom, paragraph, section, writeLines, type Sheet } from './sheet.ts'
+import { ensureRoom, heading, paragraph, section, writeLines, type Sheet } from './sheet.ts'
 import { cellOf, drawTable, startHeight, type Part } from './table.ts'
 
 /** A level's heading and a row of a few lines. */
@@ -22,7 +22,7 @@ export function drawResponsibilities(sheet: Sheet): void {
   const { words, plan } = sheet
   if (plan.responsibilities.length === 0) return
   const columns = [
-    { title: words.responsibility, width: 70 },
+    { title: words.responsibility, width: 70, names: true },
     { title: words.holder, width: 50 },
     { title: words.covers, width: innerWidth(sheet.page) - 120 },
   ]
@@ -50,8 +50,8 @@ export function drawOpenPoints(sheet: Sheet): void {
 function drawFurtherDecisions(sheet: Sheet, further: readonly Decision[]): void {
   const { words } = sheet
   const columns = [
-    { title: words.columns.what, width: innerWidth(sheet.page) - TERMS },
-    { title: '', width: TERMS },
+    { title: words.decision, width: innerWidth(sheet.page) - TERMS, names: true },
+    { title: words.terms, width: TERMS },
   ]
   const cells = further.map((decision) => {
     const proposal =
@@ -82,8 +82,7 @@ export function drawAnnex(sheet: Sheet): void {
     section(sheet, 'full', words.fullTexts, 20)
     for (const { title, text } of sheet.cut) {
       ensureRoom(sheet, 3 * lineHeight(STYLES.cell))
-      drawText(press, title, sheet.page.left, sheet.y, STYLES.label)
-      sheet.y += lineHeight(STYLES.label)
+      heading(sheet, 'H3', title, STYLES.label)
       writeLines(sheet, linesOf(press, text, STYLES.cell, innerWidth(sheet.page)), STYLES.cell)
       sheet.y += 3
     }
@@ -98,8 +97,8 @@ export function drawAnnex(sheet: Sheet): void {
 function drawOpenGroup(sheet: Sheet, group: OpenPoints): void {
   const { words } = sheet
   const columns = [
-    { title: '', width: innerWidth(sheet.page) - MEND },
-    { title: '', width: MEND },
+    { title: words.openPoint, width: innerWidth(sheet.page) - MEND, names: true },
+    { title: words.mend, width: MEND },
   ]
   const cells = group.points.map((point) => {
     const text: Part = group.level === 'high' ? { text: point.text, mark: 'warn' } : { text: point.text }
@@ -107,16 +106,16 @@ function drawOpenGroup(sheet: Sheet, group: OpenPoints): void {
     return parts.map((part, at) => cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints))
   })
   ensureRoom(sheet, lineHeight(STYLES.subsection) + 1 + startHeight(sheet, columns, cells))
-  drawText(sheet.press, words.levels[group.level], sheet.page.left, sheet.y, STYLES.subsection)
-  sheet.y += lineHeight(STYLES.subsection) + 1
+  heading(sheet, 'H3', words.levels[group.level], STYLES.subsection)
+  sheet.y += 1
   drawTable(sheet, columns, cells)
 }
 
 function holderParts(sheet: Sheet, entry: PlanResponsibility): Part[] {
   const { missing } = sheet.words
   const names = entry.holders.map((text) => ({ text }))
-  if (names.length === 0) return [{ text: missing.owners, style: STYLES.cellWarn, mark: 'warn' }]
-  return entry.contested ? [{ text: missing.contested, style: STYLES.cellWarn, mark: 'warn' }, ...names] : names
+  if (names.length === 0) return [{ text: missing.owners, style: STYLES.cellWarn, mark: 'warn', frame: true }]
+  return entry.contested ? [{ text: missing.contested, style: STYLES.cellWarn, mark: 'warn', frame: true }, ...names] : names
 }
 
 // The first rows by name, the others by number: nothing is lost and no row grows beyond a page.

@@ -1,7 +1,17 @@
-import type { Rgb, TextStyle } from './press.ts'
+export type Rgb = readonly [number, number, number]
+
+export interface TextStyle {
+  readonly weight: 'normal' | 'bold'
+  /** Points. */
+  readonly size: number
+  readonly color: Rgb
+  /** Words are hyphenated only when no line could hold them. */
+  readonly whole?: true
+}
 
 export const INK: Rgb = [26, 32, 44]
 export const MUTED: Rgb = [84, 94, 111]
+/** The accent, where a company gives none of its own. */
 export const TEAL: Rgb = [27, 75, 79]
 export const AMBER: Rgb = [224, 165, 38]
 export const WARN: Rgb = [154, 52, 18]

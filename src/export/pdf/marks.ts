@@ -1,5 +1,6 @@
-import { AMBER, HAIR, INK, MUTED, STYLES, TEAL, WARN, WHITE } from './look.ts'
-import { drawText, lineHeight, MM_PER_POINT, widthOf, type Press, type Rgb } from './press.ts'
+import { AMBER, HAIR, INK, MUTED, STYLES, TEAL, WARN, WHITE, type Rgb } from './look.ts'
+import { drawText, inkOf, lineHeight, MM_PER_POINT, widthOf, type Press } from './press.ts'
+import { decorate, ornament, tagged, type Said } from './tags.ts'
 
 /** Signs are drawn, never set as letters: they look the same in every viewer and in grey print. */
 export type Mark = 'warn' | 'dot'
@@ -10,53 +11,80 @@ export const MARK_WIDTH = 3.4
 export function drawMark(press: Press, mark: Mark, x: number, y: number, size: number): void {
   const { doc } = press
   const middle = y + (size * MM_PER_POINT * 1.3) / 2 - 0.05
-  if (mark === 'warn') {
-    doc.setFillColor(...WARN)
-    doc.triangle(x, middle + 1.05, x + 2.4, middle + 1.05, x + 1.2, middle - 1.15, 'F')
-  } else {
-    doc.setFillColor(...TEAL)
-    doc.circle(x + 0.9, middle, 0.55, 'F')
-  }
+  ornament(press.tags, () => {
+    if (mark === 'warn') {
+      doc.setFillColor(...WARN)
+      doc.triangle(x, middle + 1.05, x + 2.4, middle + 1.05, x + 1.2, middle - 1.15, 'F')
+    } else {
+      doc.setFillColor(...inkOf(press, TEAL))
+      doc.circle(x + 0.9, middle, 0.55, 'F')
+    }
+  })
+}
+
+/** A drawing that is read as `alt`; lengths are millimetres. */
+export function drawFigure(
+  press: Press,
+  alt: string,
+  place: { x: number; y: number; width: number; height: number },
+  draw: () => void,
+): void {
+  const { doc } = press
+  const scale = doc.internal.scaleFactor
+  const bottom = doc.internal.pageSize.getHeight()
+  const box: Said['box'] = [place.x, bottom - place.y - place.height, place.x + place.width, bottom - place.y].map(
+    (side) => side * scale,
+  ) as [number, number, number, number]
+  tagged(press.tags, 'Figure', draw, { alt, box, frame: true })
 }
 
 /** An empty box to tick, with its word; returns the width it took. */
-export function drawTickBox(press: Press, word: string, x: number, y: number): number {
+export function drawTickBox(press: Press, word: string, alt: string, x: number, y: number): number {
   const { doc } = press
   const style = STYLES.smallInk
-  doc.setDrawColor(...MUTED)
-  doc.setFillColor(...WHITE)
-  doc.setLineWidth(0.3)
-  doc.roundedRect(x, y + 0.1, 3.6, 3.6, 0.5, 0.5, 'FD')
+  drawFigure(press, alt, { x, y, width: 3.6, height: 3.7 }, () => {
+    ornament(press.tags, () => {
+      doc.setDrawColor(...MUTED)
+      doc.setFillColor(...WHITE)
+      doc.setLineWidth(0.3)
+      doc.roundedRect(x, y + 0.1, 3.6, 3.6, 0.5, 0.5, 'FD')
+    })
+  })
   drawText(press, word, x + 5, y, style)
   return 5 + widthOf(press, word, style)
 }
 
 /** A filled badge that ends at `right`; returns its left edge. */
 export function drawBadge(press: Press, word: string, right: number, y: number, fill: Rgb = AMBER): number {
-  const { doc } = press
   const style = STYLES.badge
   const width = widthOf(press, word, style) + 6
-  doc.setFillColor(...fill)
-  doc.roundedRect(right - width, y, width, 6, 1.2, 1.2, 'F')
+  drawSurface(press, fill, right - width, y, width, 6, 1.2)
   drawText(press, word, right - width + 3, y + (6 - lineHeight(style)) / 2, style)
   return right - width
 }
 
 /** A share as a bar; the number beside it says the same. */
-export function drawBar(press: Press, x: number, y: number, width: number, share: number): void {
+export function drawShare(press: Press, x: number, y: number, width: number, share: number, fill: Rgb = TEAL): void {
+  drawSurface(press, HAIR, x, y, width, 1.4, 0.7)
+  if (share > 0) drawSurface(press, fill, x, y, Math.max(1.4, width * Math.min(1, share)), 1.4, 0.7)
+}
+
+export function drawSurface(press: Press, fill: Rgb, x: number, y: number, width: number, height: number, round = 0): void {
   const { doc } = press
-  doc.setFillColor(...HAIR)
-  doc.roundedRect(x, y, width, 1.4, 0.7, 0.7, 'F')
-  if (share <= 0) return
-  doc.setFillColor(...TEAL)
-  doc.roundedRect(x, y, Math.max(1.4, width * Math.min(1, share)), 1.4, 0.7, 0.7, 'F')
+  ornament(press.tags, () => {
+    doc.setFillColor(...inkOf(press, fill))
+    if (round > 0) doc.roundedRect(x, y, width, height, round, round, 'F')
+    else doc.rect(x, y, width, height, 'F')
+  })
 }
 
 export function drawRule(press: Press, x: number, y: number, width: number, color: Rgb = HAIR, thickness = 0.2): void {
   const { doc } = press
-  doc.setDrawColor(...color)
-  doc.setLineWidth(thickness)
-  doc.line(x, y, x + width, y)
+  decorate(press.tags, () => {
+    doc.setDrawColor(...inkOf(press, color))
+    doc.setLineWidth(thickness)
+    doc.line(x, y, x + width, y)
+  })
 }
 
 /** A line to write on. */

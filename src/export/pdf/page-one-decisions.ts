@@ -6,6 +6,7 @@ import { innerWidth, PORTRAIT, STYLES } from './look.ts'
 import { drawRule, drawTickBox, drawWritingLine } from './marks.ts'
 import { drawLines, drawText, drawTextRight, lineHeight, linesOf, widthOf } from './press.ts'
 import { drawLater, type Sheet } from './sheet.ts'
+import { listItem, tagged } from './tags.ts'
 
 export const DECISIONS_ON_PAGE_ONE = 5
 const HEAD = 8
@@ -23,15 +24,18 @@ export function decisionsBlock(sheet: Sheet, budget: Budget): Block {
   return {
     height: HEAD + (shown.length === 0 ? lineHeight(STYLES.body) : rows),
     draw: (y) => {
-      drawText(press, words.decisions, PORTRAIT.left, y, STYLES.section)
+      tagged(press.tags, 'H2', () => drawText(press, words.decisions, PORTRAIT.left, y, STYLES.section), { frame: true })
       if (left > 0) leaveNote(sheet, left, y + 1.6)
       if (shown.length === 0) drawText(press, words.noDecisions, PORTRAIT.left, y + HEAD, STYLES.body)
       let top = y + HEAD
-      for (const row of shown) {
-        drawRule(press, PORTRAIT.left, top, innerWidth(PORTRAIT))
-        row.draw(top)
-        top += row.height
-      }
+      tagged(press.tags, 'L', () => {
+        for (const row of shown) {
+          drawRule(press, PORTRAIT.left, top, innerWidth(PORTRAIT))
+          const at = top
+          listItem(press.tags, () => row.draw(at))
+          top += row.height
+        }
+      })
     },
   }
 }
@@ -78,7 +82,8 @@ function decisionRow(sheet: Sheet, decision: Decision, number: number, budget: B
         drawWritingLine(press, x + widthOf(press, words.choice, STYLES.small) + 2, lineTop + 3.6, 70)
       }
       let box = PORTRAIT.width - PORTRAIT.right - BOXES
-      for (const word of [words.yes, words.no, words.later]) box += drawTickBox(press, word, box, top + 0.3) + 3.2
+      for (const word of [words.yes, words.no, words.later])
+        box += drawTickBox(press, word, fill(words.boxFor, { word }), box, top + 0.3) + 3.2
       drawLines(press, terms, PORTRAIT.width - PORTRAIT.right - BOXES, top + UNDER_BOXES, STYLES.tiny)
     },
   }

@@ -2,7 +2,7 @@ import type { Figure } from '../../insight/plan-figures.ts'
 import { fill } from '../../model/text.ts'
 import type { Block } from './block.ts'
 import { innerWidth, PAPER, PORTRAIT, STYLES } from './look.ts'
-import { drawBar } from './marks.ts'
+import { drawShare, drawSurface } from './marks.ts'
 import { drawLines, drawText, linesOf, widthOf } from './press.ts'
 import type { Sheet } from './sheet.ts'
 
@@ -18,8 +18,7 @@ export function figuresBlock(sheet: Sheet): Block {
     draw: (y) => {
       plan.figures.forEach((figure, at) => {
         const x = PORTRAIT.left + at * (width + TILE.gap)
-        press.doc.setFillColor(...PAPER)
-        press.doc.roundedRect(x, y, width, TILE.height, 1.6, 1.6, 'F')
+        drawSurface(press, PAPER, x, y, width, TILE.height, 1.6)
         const value = String(figure.value)
         const inner = x + TILE.padding
         drawText(press, value, inner, y + 1.6, STYLES.figure)
@@ -29,7 +28,7 @@ export function figuresBlock(sheet: Sheet): Block {
         }
         const label = linesOf(press, labelOf(sheet, figure), STYLES.tiny, width - 2 * TILE.padding)
         drawLines(press, label, inner, y + 10.8, STYLES.tiny)
-        if (figure.of) drawBar(press, inner, y + TILE.height - 2.6, width - 2 * TILE.padding, figure.value / figure.of)
+        if (figure.of) drawShare(press, inner, y + TILE.height - 2.6, width - 2 * TILE.padding, figure.value / figure.of)
       })
     },
   }

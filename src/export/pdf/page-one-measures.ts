@@ -6,6 +6,7 @@ import { innerWidth, PORTRAIT, STYLES } from './look.ts'
 import { drawMark, drawRule, MARK_WIDTH } from './marks.ts'
 import { drawLines, drawText, lineHeight, widthOf } from './press.ts'
 import { drawLater, type Sheet } from './sheet.ts'
+import { linked, listItem, tagged } from './tags.ts'
 
 const HEAD = 8
 const DATE = 22
@@ -20,14 +21,17 @@ export function measuresBlock(sheet: Sheet, budget: Budget): Block {
   return {
     height: HEAD + body + 2 + lineHeight(STYLES.smallTeal),
     draw: (y) => {
-      drawText(press, words.next, PORTRAIT.left, y, STYLES.section)
+      tagged(press.tags, 'H2', () => drawText(press, words.next, PORTRAIT.left, y, STYLES.section), { frame: true })
       if (rows.length === 0) drawText(press, words.noMeasures, PORTRAIT.left, y + HEAD, STYLES.body)
       let top = y + HEAD
-      for (const row of rows) {
-        drawRule(press, PORTRAIT.left, top, innerWidth(PORTRAIT))
-        row.draw(top)
-        top += row.height
-      }
+      tagged(press.tags, 'L', () => {
+        for (const row of rows) {
+          drawRule(press, PORTRAIT.left, top, innerWidth(PORTRAIT))
+          const at = top
+          listItem(press.tags, () => row.draw(at))
+          top += row.height
+        }
+      })
       drawLink(sheet, y + HEAD + body + 2)
     },
   }
@@ -65,7 +69,9 @@ function drawLink(sheet: Sheet, y: number): void {
   drawLater(sheet, () => {
     const page = sheet.pages.get('measures') ?? 2
     const text = fill(words.allRows, { measures, tasks: plan.rows.length - measures, page })
-    drawText(press, text, PORTRAIT.left, y, STYLES.smallTeal)
-    press.doc.link(PORTRAIT.left, y, widthOf(press, text, STYLES.smallTeal), lineHeight(STYLES.smallTeal), { pageNumber: page })
+    const box = { x: PORTRAIT.left, y, width: widthOf(press, text, STYLES.smallTeal), height: lineHeight(STYLES.smallTeal) }
+    tagged(press.tags, 'P', () => linked(press.tags, page, text, box, () => drawText(press, text, box.x, y, STYLES.smallTeal)), {
+      frame: true,
+    })
   })
 }

@@ -1,13 +1,14 @@
 import { formatDay } from '../../insight/values.ts'
 import { fill } from '../../model/text.ts'
 import { innerWidth, PORTRAIT, STYLES, TEAL } from './look.ts'
-import { drawBadge, drawRule, drawWritingLine } from './marks.ts'
+import { drawBadge, drawRule, drawSurface, drawWritingLine } from './marks.ts'
 import { decisionsBlock } from './page-one-decisions.ts'
 import { figuresBlock } from './page-one-figures.ts'
 import { measuresBlock } from './page-one-measures.ts'
 import { drawLines, drawText, drawTextRight, lineHeight } from './press.ts'
 import { cutText, keepCut, stackHeight, type Block, type Budget } from './block.ts'
 import type { Sheet } from './sheet.ts'
+import { tagged } from './tags.ts'
 
 // The first that fits the page is used; the last one always does.
 const BUDGETS: readonly Budget[] = [
@@ -66,7 +67,7 @@ function titleBlock(sheet: Sheet, budget: Budget): Block {
       drawLines(press, organisation.lines, PORTRAIT.left, y, STYLES.subsection)
       drawTextRight(press, fill(words.asOf, { date: formatDay(plan.date, plan.language) }), right, y + 0.4, STYLES.small)
       drawRule(press, PORTRAIT.left, y + 6.6, width, TEAL, 0.4)
-      drawLines(press, title.lines, PORTRAIT.left, y + titleTop, STYLES.title)
+      tagged(press.tags, 'H1', () => drawLines(press, title.lines, PORTRAIT.left, y + titleTop, STYLES.title))
       drawLines(press, workshop.lines, PORTRAIT.left, y + below, STYLES.small)
       drawBadge(press, words.status[plan.status], right, y + below - 1)
     },
@@ -83,9 +84,8 @@ function goalBlock(sheet: Sheet, budget: Budget): Block {
     height: plan.goal === '' ? 0 : height,
     draw: (y) => {
       if (plan.goal === '') return
-      press.doc.setFillColor(...TEAL)
-      press.doc.rect(PORTRAIT.left, y + 0.6, 1.1, height - 0.8, 'F')
-      drawText(press, words.goal, PORTRAIT.left + indent, y, STYLES.label)
+      drawSurface(press, TEAL, PORTRAIT.left, y + 0.6, 1.1, height - 0.8)
+      tagged(press.tags, 'P', () => drawText(press, words.goal, PORTRAIT.left + indent, y, STYLES.label), { frame: true })
       drawLines(press, goal.lines, PORTRAIT.left + indent, y + label + 0.8, STYLES.lead)
       keepCut(sheet, words.goal, [goal])
     },

@@ -1,7 +1,9 @@
 import { jsPDF } from 'jspdf'
 import { cleanText, replaceMissing } from './clean.ts'
 import type { Hyphenate } from './hyphenation.ts'
-import { wrapText } from './wrap.ts'
+import { TEAL, type Rgb, type TextStyle } from './look.ts'
+import { inParagraph, openTags, paint, paintAs, type Tags } from './tags.ts'
+import { ADDED_HYPHEN, wrapText } from './wrap.ts'
 
 /** What a plan is printed with: two TrueType files and the hyphenation of its language. */
 export interface PlanFonts {
@@ -10,22 +12,14 @@ export interface PlanFonts {
   readonly hyphenate: Hyphenate
 }
 
-export type Rgb = readonly [number, number, number]
-
-export interface TextStyle {
-  readonly weight: 'normal' | 'bold'
-  /** Points. */
-  readonly size: number
-  readonly color: Rgb
-  /** Words are hyphenated only when no line could hold them. */
-  readonly whole?: true
-}
-
 /** A document with its fonts, and what they could not draw. All lengths are millimetres. */
 export interface Press {
   readonly doc: jsPDF
+  readonly tags: Tags
   readonly hyphenate: Hyphenate
   readonly metrics: Readonly<Record<TextStyle['weight'], Metrics>>
+  /** Stands wherever the look says teal. */
+  readonly accent: Rgb
   /** Characters that stand as their number. */
   readonly missing: Set<string>
 }
@@ -47,13 +41,13 @@ const LINE = 1.3
 const RAGGED = 0.3
 
 /** Opens an A4 document and reads the fonts; throws when a font is not TrueType. */
-export function openPress(fonts: PlanFonts): Press {
+export function openPress(fonts: PlanFonts, accent: Rgb = TEAL): Press {
   const doc = new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true })
   doc.setLineHeightFactor(LINE)
   addFont(doc, 'regular.ttf', fonts.regular, 'normal')
   addFont(doc, 'semibold.ttf', fonts.semibold, 'bold')
   const metrics = { normal: readMetrics(doc, 'normal'), bold: readMetrics(doc, 'bold') }
-  return { doc, hyphenate: fonts.hyphenate, metrics, missing: new Set() }
+  return { doc, tags: openTags(doc), hyphenate: fonts.hyphenate, metrics, accent, missing: new Set() }
 }
 
 /** Text from a board as it can be printed: nothing is lost, what the font lacks stands as its number. */
@@ -91,13 +85,18 @@ export function lineHeight(style: TextStyle): number {
   return style.size * LINE * MM_PER_POINT
 }
 
-/** Draws lines below `y`; a broken line ends with a space, so that copied text keeps its words apart. */
+/** Draws the lines of one text below `y`. */
 export function drawLines(press: Press, lines: readonly string[], x: number, y: number, style: TextStyle): void {
   const height = lineHeight(style)
-  lines.forEach((line, at) => {
-    const broken = at < lines.length - 1 && line !== '' && !line.endsWith('-')
-    drawText(press, broken ? `${line} ` : line, x, y + at * height, style)
-  })
+  const draw = (): void => {
+    lines.forEach((line, at) => drawText(press, at < lines.length - 1 ? withSpace(line) : line, x, y + at * height, style))
+  }
+  if (lines.some((line) => line.trim() !== '')) inParagraph(press.tags, draw)
+}
+
+/** A broken line ends with a space, so that copied text keeps its words apart. */
+export function withSpace(line: string): string {
+  return line === '' || line.endsWith('-') || line.endsWith(ADDED_HYPHEN) ? line : `${line} `
 }
 
 /** Draws one printable line whose box begins at `y`. */
@@ -106,13 +105,22 @@ export function drawText(press: Press, text: string, x: number, y: number, style
   const { doc } = press
   doc.setFont(FAMILY, style.weight)
   doc.setFontSize(style.size)
-  doc.setTextColor(...style.color)
-  doc.text(text, x, y + baseline(style))
+  doc.setTextColor(...inkOf(press, style.color))
+  const broken = text.endsWith(ADDED_HYPHEN)
+  const shown = broken ? text.slice(0, -1) : text
+  paint(press.tags, () => doc.text(shown, x, y + baseline(style)))
+  // A hyphen that only the line break put there is not a part of the word.
+  if (broken) paintAs(press.tags, '\u00ad', () => doc.text('-', x + widthOf(press, shown, style), y + baseline(style)))
 }
 
 /** The same, with its right edge at `x`. */
 export function drawTextRight(press: Press, text: string, x: number, y: number, style: TextStyle): void {
   drawText(press, text, x - widthOf(press, text, style), y, style)
+}
+
+/** A colour of the look as this document prints it. */
+export function inkOf(press: Press, color: Rgb): Rgb {
+  return color === TEAL ? press.accent : color
 }
 
 /** How far the baseline lies below the top of a line. */

@@ -5,13 +5,16 @@ import { drawAnnex, drawOpenPoints, drawResponsibilities } from './closing.ts'
 import { drawFurniture } from './furniture.ts'
 import { PORTRAIT } from './look.ts'
 import { drawPageOne } from './page-one.ts'
+import { withPackedTable } from './pack.ts'
 import { openPress, type PlanFonts, type Press } from './press.ts'
-
-export type { PlanFonts }
 import { addPage, openSheet } from './sheet.ts'
+import { rest } from './tags.ts'
+import { writeTags } from './tags-write.ts'
 import { drawWork } from './work-table.ts'
 
 const LANGUAGE_TAG = { de: 'de-DE', en: 'en-GB' } as const
+
+export type { PlanFonts }
 
 /** Prints a plan as a PDF 1.7 on A4; throws when a font is not TrueType. The same plan gives the same bytes. */
 export function renderPlan(plan: Plan, fonts: PlanFonts): ArrayBuffer {
@@ -27,11 +30,15 @@ export function renderPlan(plan: Plan, fonts: PlanFonts): ArrayBuffer {
   drawOpenPoints(sheet)
   drawAnnex(sheet)
   for (const { page, draw } of sheet.later) {
+    rest(press.tags)
     press.doc.setPage(page)
     draw()
   }
+  rest(press.tags)
   drawFurniture(sheet)
-  return withVersion(press.doc.output('arraybuffer'))
+  const packed = writeTags(press.tags, null)
+  const pdf = press.doc.output()
+  return bytesOf(withPackedTable(pdf, packed()))
 }
 
 function describe(press: Press, plan: Plan): void {
@@ -51,7 +58,9 @@ function describe(press: Press, plan: Plan): void {
 }
 
 // jsPDF writes 1.3 into the header and offers no public way to say what the file is.
-function withVersion(pdf: ArrayBuffer): ArrayBuffer {
-  new Uint8Array(pdf).set(new TextEncoder().encode('%PDF-1.7'))
-  return pdf
+function bytesOf(pdf: string): ArrayBuffer {
+  const bytes = new Uint8Array(pdf.length)
+  for (let at = 0; at < pdf.length; at++) bytes[at] = pdf.charCodeAt(at)
+  bytes.set(new TextEncoder().encode('%PDF-1.7'))
+  return bytes.buffer
 }

@@ -1,7 +1,8 @@
 import type { Plan } from '../../insight/plan.ts'
 import type { Words } from '../words.ts'
-import { innerWidth, PORTRAIT, STYLES, type Page } from './look.ts'
-import { drawLines, drawText, lineHeight, linesOf, type Press, type TextStyle } from './press.ts'
+import { innerWidth, PORTRAIT, STYLES, type Page, type TextStyle } from './look.ts'
+import { drawLines, drawText, lineHeight, linesOf, type Press } from './press.ts'
+import { inParagraph, inside, rest, tagged } from './tags.ts'
 
 /** The document while it is written: where the next line goes, and what waits for a page number. */
 export interface Sheet {
@@ -29,6 +30,7 @@ export function openSheet(press: Press, plan: Plan, words: Words): Sheet {
 }
 
 export function addPage(sheet: Sheet, page: Page = sheet.page): void {
+  rest(sheet.press.tags)
   sheet.press.doc.addPage('a4', page.orientation)
   sheet.page = page
   sheet.y = page.top
@@ -57,8 +59,20 @@ export function section(sheet: Sheet, key: string, title: string, keep: number):
   const page = pageNumber(sheet)
   sheet.pages.set(key, page)
   sheet.press.doc.outline.add(null, title, { pageNumber: page })
-  drawText(sheet.press, title, sheet.page.left, sheet.y, style)
-  sheet.y += lineHeight(style) + 3
+  heading(sheet, 'H2', title, style)
+  sheet.y += 3
+}
+
+/** A heading at the sheet's place; what must follow on the page is the caller's care. */
+export function heading(
+  sheet: Sheet,
+  role: 'H2' | 'H3',
+  title: string,
+  style: TextStyle,
+  frame: { readonly frame?: true } = { frame: true },
+): void {
+  tagged(sheet.press.tags, role, () => drawText(sheet.press, title, sheet.page.left, sheet.y, style), frame)
+  sheet.y += lineHeight(style)
 }
 
 /** Running text that may go over pages; never one line alone at a foot or a head where two fit. */
@@ -68,21 +82,25 @@ export function paragraph(sheet: Sheet, text: string, style: TextStyle, indent =
 
 export function writeLines(sheet: Sheet, lines: readonly string[], style: TextStyle, indent = 0): void {
   const height = lineHeight(style)
-  let rest = lines
-  while (rest.length > 0) {
-    const fits = Math.floor((roomLeft(sheet) + 0.01) / height)
-    const count = rest.length <= fits ? rest.length : Math.min(fits, rest.length - 2)
-    if (count < Math.min(2, rest.length)) {
-      addPage(sheet)
-      continue
+  inParagraph(sheet.press.tags, () => {
+    let left = lines
+    while (left.length > 0) {
+      const fits = Math.floor((roomLeft(sheet) + 0.01) / height)
+      const count = left.length <= fits ? left.length : Math.min(fits, left.length - 2)
+      if (count < Math.min(2, left.length)) {
+        addPage(sheet)
+        continue
+      }
+      drawLines(sheet.press, left.slice(0, count), sheet.page.left + indent, sheet.y, style)
+      sheet.y += count * height
+      left = left.slice(count)
     }
-    drawLines(sheet.press, rest.slice(0, count), sheet.page.left + indent, sheet.y, style)
-    sheet.y += count * height
-    rest = rest.slice(count)
-  }
+  })
 }
 
 /** Draws on the present page once every section has its page number. */
 export function drawLater(sheet: Sheet, draw: () => void): void {
-  sheet.later.push({ page: pageNumber(sheet), draw })
+  const { tags } = sheet.press
+  const element = tags.open
+  sheet.later.push({ page: pageNumber(sheet), draw: () => inside(tags, element, draw) })
 }

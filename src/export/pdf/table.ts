@@ -1,13 +1,16 @@
-import { autoTable } from 'jspdf-autotable'
-import { HAIR, innerWidth, STYLES, TEAL } from './look.ts'
-import { drawMark, drawRule, MARK_WIDTH, type Mark } from './marks.ts'
-import { drawText, FAMILY, lineHeight, linesOf, type TextStyle } from './press.ts'
+import { HAIR, innerWidth, STYLES, TEAL, type TextStyle } from './look.ts'
+import { drawMark, drawRule, drawShare, MARK_WIDTH, type Mark } from './marks.ts'
+import { drawText, lineHeight, linesOf, withSpace } from './press.ts'
 import { addPage, roomLeft, type Sheet } from './sheet.ts'
+import { breakRows } from './table-pages.ts'
+import { decorate, tagged, type Role, type Said } from './tags.ts'
 
 export interface Column {
   readonly title: string
   /** Millimetres. */
   readonly width: number
+  /** Its cells name their row. */
+  readonly names?: boolean
 }
 
 /** A run of text in a cell, on lines of its own. */
@@ -15,99 +18,124 @@ export interface Part {
   readonly text: string
   readonly style?: TextStyle
   readonly mark?: Mark
+  /** A bar under the text; the text says the same. */
+  readonly share?: number
+  /** A word of the plan, not of the board. */
+  readonly frame?: true
 }
 
-interface Line {
-  readonly text: string
-  readonly style: TextStyle
-  readonly mark?: Mark | undefined
-  readonly indent: number
+interface Paragraph {
+  readonly part: Part
+  readonly lines: readonly string[]
 }
 
-export type Cell = readonly Line[]
+export type Cell = readonly Paragraph[]
 
 const PADDING = { x: 1.8, y: 1.5 }
 const CELL_LINES = 16
+const BAR = 2.4
 
 /** Breaks the parts of a cell into lines; what goes beyond sixteen is cut with an ellipsis and kept for the end of the plan under `title`. */
 export function cellOf(sheet: Sheet, parts: readonly Part[], width: number, title: string, most = CELL_LINES): Cell {
-  const lines = parts.flatMap((part) => linesOfPart(sheet, part, width - 2 * PADDING.x))
-  if (lines.length <= most) return lines
+  const whole = parts.map((part) => ({ part, lines: linesOfPart(sheet, part, width - 2 * PADDING.x) }))
+  if (countLines(whole) <= most) return whole
   sheet.cut.push({ title, text: parts.map((part) => part.text).join('\n') })
-  return lines.slice(0, most).map((line, at) => (at === most - 1 ? { ...line, text: `${line.text.slice(0, -1).trimEnd()}…` } : line))
+  let left = most
+  return whole.flatMap(({ part, lines }) => {
+    const shown = lines.slice(0, left)
+    left -= shown.length
+    const last = left === 0 ? shown.pop() : undefined
+    if (last !== undefined) shown.push(`${last.slice(0, -1).trimEnd()}…`)
+    return shown.length === 0 ? [] : [{ part, lines: shown }]
+  })
 }
 
-/** Draws a table at the sheet's place: heads repeat on every page, no row is torn apart, the first row stays with the head. Without titles there is no head. */
+/** Draws a table at the sheet's place: heads repeat on every page, no row is torn apart, the first row stays with the head, the last page does not hold a row alone. */
 export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
-  const { doc } = sheet.press
-  const { page } = sheet
   const head = headOf(sheet, columns)
-  const headless = columns.every((column) => column.title === '')
   if (roomLeft(sheet) < startHeight(sheet, columns, rows)) addPage(sheet)
-  if (headless) drawRule(sheet.press, page.left, sheet.y, innerWidth(page), TEAL, 0.4)
-  autoTable(doc, {
-    theme: 'plain',
-    startY: sheet.y,
-    margin: { left: page.left, right: page.right, top: page.top, bottom: page.bottom },
-    tableWidth: innerWidth(page),
-    rowPageBreak: 'avoid',
-    showHead: headless ? 'never' : 'everyPage',
-    head: [head.map(placeholder)],
-    body: rows.map((row) => row.map(placeholder)),
-    columnStyles: Object.fromEntries(columns.map((column, at) => [at, { cellWidth: column.width }])),
-    styles: {
-      font: FAMILY,
-      fontSize: STYLES.cell.size,
-      overflow: 'visible',
-      cellPadding: { horizontal: PADDING.x, vertical: PADDING.y },
-      lineColor: [...HAIR],
-      lineWidth: { bottom: 0.2, top: 0, left: 0, right: 0 },
-      // A filled row would cover the rule of the row above.
-      fillColor: false,
-    },
-    headStyles: { lineColor: [...TEAL], lineWidth: { bottom: 0.4, top: 0, left: 0, right: 0 } },
-    willDrawCell: ({ cell }) => {
-      // autotable only makes room and breaks pages: the text layer draws.
-      cell.text = []
-    },
-    didDrawCell: ({ cell, row, column, section }) => {
-      drawCell(sheet, (section === 'head' ? head : rows[row.index])?.[column.index] ?? [], cell.x, cell.y)
-    },
-    didDrawPage: ({ cursor }) => {
-      sheet.y = cursor?.y ?? sheet.y
-    },
+  const { page } = sheet
+  const headHeight = heightOf(head)
+  const full = page.height - page.bottom - page.top - headHeight
+  const pages = breakRows(rows.map(heightOf), roomLeft(sheet) - headHeight, full)
+  tagged(sheet.press.tags, 'Table', () => {
+    let next = 0
+    pages.forEach((count, at) => {
+      if (at > 0) addPage(sheet)
+      if (at === 0) drawRow(sheet, columns, head, 'head')
+      else decorate(sheet.press.tags, () => drawRow(sheet, columns, head, 'head'), '/Pagination')
+      for (const row of rows.slice(next, next + count)) drawRow(sheet, columns, row, 'body')
+      next += count
+    })
   })
 }
 
 /** What a heading needs below it, so that it does not stand alone: the table's head and its first row, in millimetres. */
 export function startHeight(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): number {
-  return heightOf(headOf(sheet, columns)) + heightOf(rows[0] ?? [])
+  return heightOf(headOf(sheet, columns)) + heightOf(rows[0] ?? []) + 0.1
 }
 
 function heightOf(row: readonly Cell[]): number {
-  return Math.max(1, ...row.map((cell) => cell.length)) * lineHeight(STYLES.cell) + 2 * PADDING.y
+  const cells = row.map(
+    (cell) => countLines(cell) * lineHeight(STYLES.cell) + cell.filter(({ part }) => part.share !== undefined).length * BAR,
+  )
+  return Math.max(lineHeight(STYLES.cell), ...cells) + 2 * PADDING.y
+}
+
+function countLines(cell: Cell): number {
+  return cell.reduce((sum, { lines }) => sum + lines.length, 0)
 }
 
 function headOf(sheet: Sheet, columns: readonly Column[]): Cell[] {
-  return columns.map((column) => linesOfPart(sheet, { text: column.title, style: STYLES.columnHead }, column.width - 2 * PADDING.x))
-}
-
-function placeholder(cell: Cell): string {
-  return cell.map(() => ' ').join('\n')
-}
-
-function linesOfPart(sheet: Sheet, part: Part, width: number): Line[] {
-  const { text, style = STYLES.cell, mark } = part
-  const indent = mark ? MARK_WIDTH : 0
-  const lines = linesOf(sheet.press, text, style, width - indent)
-  return lines.map((line, at) => ({ text: line, style, indent, mark: at === 0 ? mark : undefined }))
-}
-
-function drawCell(sheet: Sheet, cell: Cell, x: number, y: number): void {
-  const height = lineHeight(STYLES.cell)
-  cell.forEach((line, at) => {
-    const top = y + PADDING.y + at * height
-    if (line.mark) drawMark(sheet.press, line.mark, x + PADDING.x, top, STYLES.cell.size)
-    drawText(sheet.press, line.text, x + PADDING.x + line.indent, top, line.style)
+  return columns.map((column) => {
+    const part: Part = { text: column.title, style: STYLES.columnHead, frame: true }
+    return [{ part, lines: linesOfPart(sheet, part, column.width - 2 * PADDING.x) }]
   })
+}
+
+function linesOfPart(sheet: Sheet, { text, style = STYLES.cell, mark }: Part, width: number): string[] {
+  return linesOf(sheet.press, text, style, width - (mark ? MARK_WIDTH : 0))
+}
+
+function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly Cell[], kind: 'head' | 'body'): void {
+  const { press, page, y } = sheet
+  const height = heightOf(row)
+  tagged(press.tags, 'TR', () => {
+    let x = page.left
+    columns.forEach((column, at) => {
+      const [role, said] = roleOf(column, kind)
+      tagged(press.tags, role, () => drawCell(sheet, row[at] ?? [], x, y, column.width), said)
+      x += column.width
+    })
+  })
+  const [color, thickness] = kind === 'head' ? ([TEAL, 0.4] as const) : ([HAIR, 0.2] as const)
+  drawRule(press, page.left, y + height, innerWidth(page), color, thickness)
+  sheet.y += height
+}
+
+function roleOf(column: Column, kind: 'head' | 'body'): [Role, Said] {
+  if (kind === 'head') return ['TH', { scope: 'Column', frame: true }]
+  return column.names ? ['TH', { scope: 'Row' }] : ['TD', {}]
+}
+
+function drawCell(sheet: Sheet, cell: Cell, x: number, y: number, width: number): void {
+  const { press } = sheet
+  const height = lineHeight(STYLES.cell)
+  let top = y + PADDING.y
+  for (const { part, lines } of cell) {
+    const style = part.style ?? STYLES.cell
+    const draw = (): void => {
+      if (part.mark) drawMark(press, part.mark, x + PADDING.x, top, STYLES.cell.size)
+      lines.forEach((line, at) => {
+        const text = at < lines.length - 1 ? withSpace(line) : line
+        drawText(press, text, x + PADDING.x + (part.mark ? MARK_WIDTH : 0), top + at * height, style)
+      })
+    }
+    if (cell.length > 1 || part.frame) tagged(press.tags, 'P', draw, part.frame ? { frame: true } : {})
+    else draw()
+    top += lines.length * height
+    if (part.share === undefined) continue
+    drawShare(press, x + PADDING.x, top + 0.4, width - 2 * PADDING.x, part.share)
+    top += BAR
+  }
 }

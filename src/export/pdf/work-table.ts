@@ -5,7 +5,7 @@ import { NBSP } from './clean.ts'
 import { innerWidth, LANDSCAPE, STYLES } from './look.ts'
 import { drawText, lineHeight } from './press.ts'
 import { addPage, section, type Sheet } from './sheet.ts'
-import { cellOf, drawTable, startHeight, type Part } from './table.ts'
+import { cellOf, drawTable, startHeight, type Column, type Part } from './table.ts'
 
 const TOGETHER = 28
 const WIDTHS = { number: 11, doers: 41, owners: 41, wide: 47, due: 27, standards: 42, locus: 34, origin: 15 }
@@ -30,7 +30,11 @@ function drawRows(sheet: Sheet, key: 'measures' | 'tasks', title: string, rows: 
     return
   }
   const ids = columnsFor(rows)
-  const columns = ids.map((id) => ({ title: sheet.words.columns[id], width: widthOf(id, ids) }))
+  const columns = ids.map((id): Column => ({
+    title: sheet.words.columns[id],
+    width: widthOf(id, ids),
+    ...(id === 'what' && { names: true }),
+  }))
   const cells = rows.map((row) => {
     const title = fill(sheet.words.fullText, { n: row.number })
     return ids.map((id) => cellOf(sheet, partsOf(sheet, row, id), widthOf(id, ids), title))
@@ -91,13 +95,13 @@ function personParts(sheet: Sheet, row: PlanRow, column: 'doers' | 'owners'): Pa
   if (names.length === 0) return missingPart(sheet, row, column)
   const text = names.map((name) => ({ text: name }))
   const contested = column === 'owners' && row.contested
-  return contested ? [{ text: sheet.words.missing.contested, style: STYLES.cellWarn, mark: 'warn' }, ...text] : text
+  return contested ? [{ text: sheet.words.missing.contested, style: STYLES.cellWarn, mark: 'warn', frame: true }, ...text] : text
 }
 
 // Only what a rule demands is marked as missing; the rest is a plain dash.
 function missingPart(sheet: Sheet, row: PlanRow, part: 'doers' | 'owners' | 'due' | 'locus'): Part[] {
   if (!row.missing.includes(part)) return [{ text: '–', style: STYLES.cellMuted }]
-  return [{ text: sheet.words.missing[part], style: STYLES.cellWarn, mark: 'warn' }]
+  return [{ text: sheet.words.missing[part], style: STYLES.cellWarn, mark: 'warn', frame: true }]
 }
 
 /** A few words that belong together stay on one line. */

@@ -1,6 +1,8 @@
 import { printable } from './clean.ts'
 import type { Hyphenate } from './hyphenation.ts'
 
+/** Ends a line where a word is broken; no text has one, cleaning makes a plain hyphen of it. */
+export const ADDED_HYPHEN = '\u2010'
 const SOFT_HYPHEN = '\u00ad'
 const WIDOW = 0.14
 
@@ -44,7 +46,14 @@ function withoutWidow(lines: readonly string[], width: number, { measure }: Brea
   const last = lines.at(-1) ?? ''
   const before = lines.at(-2) ?? ''
   const space = before.lastIndexOf(' ')
-  if (last.includes(' ') || measure(printable(last)) > width * WIDOW || before.endsWith('-') || before.split(' ').length < 4) return lines
+  if (
+    last.includes(' ') ||
+    measure(printable(last)) > width * WIDOW ||
+    before.endsWith('-') ||
+    before.endsWith(ADDED_HYPHEN) ||
+    before.split(' ').length < 4
+  )
+    return lines
   return [...lines.slice(0, -2), before.slice(0, space), `${before.slice(space + 1)} ${last}`]
 }
 
@@ -59,13 +68,13 @@ function placeWord(word: string, line: string, width: number, breaker: Breaker):
   let taken = ''
   const pieces = piecesOf(word, breaker.hyphenate)
   pieces.forEach((piece, at) => {
-    const tail = at < pieces.length - 1 && piece.hyphen ? '-' : ''
+    const tail = at < pieces.length - 1 && piece.hyphen ? ADDED_HYPHEN : ''
     if (measure(printable(onLine + taken + piece.text + tail)) <= width) {
       taken += piece.text
       return
     }
     const before = pieces[at - 1]
-    if (taken !== '') full.push(onLine + taken + (before?.hyphen ? '-' : ''))
+    if (taken !== '') full.push(onLine + taken + (before?.hyphen ? ADDED_HYPHEN : ''))
     else if (open !== '') full.push(open)
     open = ''
     onLine = ''
