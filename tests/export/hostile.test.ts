@@ -45,7 +45,7 @@ describe('300 tasks', () => {
     }
     expect(pages[0]).toContain('Unterschrift')
     expect(pages[1]).toContain('Maßnahmen')
-  })
+  }, 90_000)
 })
 
 describe('every script the font has', () => {
