@@ -1,14 +1,27 @@
 import type { Frame } from '../src/model/frame.ts'
 import type { Command, CommandType } from '../src/protocol/commands.ts'
 import type { Refusal } from '../src/protocol/messages.ts'
+import { agendaCommands } from './frame/agenda-commands.ts'
 import { attentionCommands } from './frame/attention-commands.ts'
 import { boardCommands } from './frame/board-commands.ts'
 import type { CommandContext, CommandHandler, CommandHandlers, Outcome } from './frame/command-handler.ts'
+import { courseCommands } from './frame/course-commands.ts'
+import { guidanceCommands } from './frame/guidance-commands.ts'
 import { peopleCommands } from './frame/people-commands.ts'
 import { questionCommands } from './frame/question-commands.ts'
 import { roleOf } from './frame/roster.ts'
+import { timerCommands } from './frame/timer-commands.ts'
 
-const HANDLERS: CommandHandlers = { ...boardCommands, ...questionCommands, ...peopleCommands, ...attentionCommands }
+const HANDLERS: CommandHandlers = {
+  ...boardCommands,
+  ...questionCommands,
+  ...peopleCommands,
+  ...attentionCommands,
+  ...agendaCommands,
+  ...courseCommands,
+  ...timerCommands,
+  ...guidanceCommands,
+}
 
 /** How many answered commands a frame remembers, so that one sent again after a lost connection is not done twice. */
 const REMEMBERED = 200

@@ -229,6 +229,7 @@ export class Room {
       presence: this.#presence.takeChanges(),
       answer: this.state.answer,
       viewsDue: this.#viewsDue,
+      now: this.#setup.now(),
       isDurable,
       turned,
     })

@@ -3,19 +3,24 @@ import { MessageType } from '../src/protocol/messages.ts'
 import type { LeadView, MyView, SharedView, View } from '../src/protocol/view.ts'
 import { roleOf } from './frame/roster.ts'
 import { encodeJsonBytes } from './room/wire.ts'
+import { agendaView, guidanceView, leadAgendaView, timerView } from './view/agenda-view.ts'
 import { attentionView, leadAttentionView, myAttentionView } from './view/attention-view.ts'
 import { boardView, myPeopleView, peopleView } from './view/board-view.ts'
 import type { Moment } from './view/moment.ts'
 
 const sharedView = (moment: Moment): SharedView => ({
   rev: moment.frame.rev,
+  now: moment.now,
   ...boardView(moment),
   ...peopleView(moment),
   ...attentionView(moment),
+  ...agendaView(moment),
+  ...timerView(moment),
+  ...guidanceView(moment),
 })
 
 /** For facilitators only. */
-const leadView = (moment: Moment): LeadView => ({ ...leadAttentionView(moment) })
+const leadView = (moment: Moment): LeadView => ({ ...leadAttentionView(moment), ...leadAgendaView(moment) })
 
 /** For this person only. */
 const myView = (moment: Moment, person: PersonId): MyView => ({ ...myPeopleView(moment, person), ...myAttentionView(moment, person) })

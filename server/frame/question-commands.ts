@@ -42,7 +42,8 @@ export const questionCommands: CommandHandlers<
       if (others.length === frame.questions.length) return refused('unknown')
       if (others.length === 0) return refused('invalid')
       if (facts.holdsCards(question) || facts.isAnswered(question)) return refused('not-empty')
-      return done({ ...frame, questions: others })
+      const blocks = frame.agenda.blocks.map((block) => ({ ...block, questions: block.questions.filter((id) => id !== question) }))
+      return done({ ...frame, questions: others, agenda: { ...frame.agenda, blocks } })
     },
   },
 }

@@ -14,6 +14,7 @@ export interface News {
   /** The document for a browser with this state vector. */
   answer(vector: Uint8Array): Uint8Array
   readonly viewsDue: boolean
+  readonly now: number
   /** False while the store cannot write. */
   readonly isDurable: boolean
   /** True when that has just changed. */
@@ -36,7 +37,7 @@ export function publish(news: News): void {
     const own = ownFrames(news, seat)
     if (news.viewsDue || seat.needsView) {
       seat.needsView = false
-      view ??= viewEncoder({ frame: news.frame, online: onlineOf(news.seats) })
+      view ??= viewEncoder({ frame: news.frame, online: onlineOf(news.seats), now: news.now })
       own.push(view(seat.person))
     }
     if (common.length + own.length > 0) seat.member.send(common, own)

@@ -5,4 +5,5 @@ import type { PersonId } from '../../src/model/ids.ts'
 export interface Moment {
   readonly frame: Frame
   readonly online: ReadonlySet<PersonId>
+  readonly now: number
 }

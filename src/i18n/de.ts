@@ -236,6 +236,7 @@ export const de = {
     unknown: 'Das gibt es nicht mehr.',
     full: 'Mehr geht nicht auf ein Board.',
     'last-facilitator': 'Eine Person muss die Moderation behalten.',
+    'not-now': 'Das passt gerade nicht mehr: Der Ablauf hat sich inzwischen geändert. Es wurde nichts verändert.',
     'not-empty': 'Zu dieser Frage gibt es noch Karten oder eine Antwort. Verschieben Sie die Karten und leeren Sie die Antwort zuerst.',
     offline: 'Keine Verbindung zum Server. Es wurde nichts geändert.',
   },

@@ -234,6 +234,7 @@ export const en: Texts = {
     unknown: 'That no longer exists.',
     full: 'A board cannot hold more.',
     'last-facilitator': 'Somebody has to stay facilitator.',
+    'not-now': 'This no longer fits: the workshop has moved on. Nothing was changed.',
     'not-empty': 'This question still has cards or an answer. Move the cards and empty the answer first.',
     offline: 'No connection to the server. Nothing was changed.',
   },

@@ -1,10 +1,12 @@
 import { z } from 'zod'
+import { agendaOf, agendaSchema, NO_AGENDA } from './agenda.ts'
 import { boardQuestionSchema, questionsOf, roleSchema } from './board.ts'
-import type { PersonId } from './ids.ts'
-import { isId } from './ids.ts'
+import { callSchema } from './guidance.ts'
+import { isId, type CardId, type PersonId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { templateSchema, type Template } from './template.ts'
 import { languageSchema, type Language } from './text.ts'
+import { timerSchema } from './timer.ts'
 
 export const personIdSchema = z
   .string()
@@ -33,6 +35,18 @@ export const frameSchema = z.object({
   /** Raised to make every older link of a role useless. */
   linkGeneration: z.object({ facilitator: z.int(), participant: z.int(), viewer: z.int() }),
   template: templateSchema,
+  agenda: agendaSchema.default(NO_AGENDA),
+  /** The facilitators' private notes, by block id. */
+  notes: z.record(z.string(), z.string()).default({}),
+  timer: timerSchema.nullable().default(null),
+  call: callSchema.nullable().default(null),
+  /** The card that is large on every screen. */
+  spotlight: z
+    .string()
+    .refine(isId)
+    .transform((id) => id as CardId)
+    .nullable()
+    .default(null),
   /** Who is done with the present step. */
   ready: z.array(personIdSchema).default([]),
   /** Whose hand is up, the first one first. */
@@ -54,6 +68,10 @@ export function createFrame(template: Template, given: { title: string; organisa
     roster: [],
     linkGeneration: { facilitator: 1, participant: 1, viewer: 1 },
     template,
+    ...agendaOf(template, given.language),
+    timer: null,
+    call: null,
+    spotlight: null,
     ready: [],
     hands: [],
     answered: [],

@@ -6,6 +6,7 @@ export type KindId = string & { readonly __brand: 'KindId' }
 export type RelationId = string & { readonly __brand: 'RelationId' }
 export type FieldId = string & { readonly __brand: 'FieldId' }
 export type BoardId = string & { readonly __brand: 'BoardId' }
+export type BlockId = string & { readonly __brand: 'BlockId' }
 export type PersonId = string & { readonly __brand: 'PersonId' }
 
 /** What may be a key in the document: no prototype names can match, because of the leading letter and no underscore pair. */
@@ -33,6 +34,10 @@ export function newPersonId(): PersonId {
 
 export function newQuestionId(): QuestionId {
   return (head() + tail(9)) as QuestionId
+}
+
+export function newBlockId(): BlockId {
+  return (head() + tail(9)) as BlockId
 }
 
 /** 130 random bits: a board's address cannot be guessed. */

@@ -41,7 +41,13 @@ export function namesFaults(template: Template): Fault[] {
   checkParts(template, checks)
   template.rules.forEach((rule, at) => checkRule(rule, checks, ['rules', at]))
   checkViews(template, checks)
-  const named = { kinds: template.kinds, relations: template.relations, questions: template.questions, rules: template.rules }
+  const named = {
+    kinds: template.kinds,
+    relations: template.relations,
+    questions: template.questions,
+    rules: template.rules,
+    agenda: template.agenda ?? [],
+  }
   for (const [what, list] of Object.entries(named)) faults.push(...twice(ids(list), what))
   template.rules.forEach((rule, at) => {
     if (rule.type === 'chain' && !template.chain) faults.push({ path: ['rules', at], message: 'no "chain" is declared' })
@@ -62,19 +68,20 @@ const FORM_NEEDS = {
   chain: ['container', 'station'],
 } as const
 
-function checkParts(template: Template, { kind, relation, field }: Checks): void {
+function checkParts(template: Template, { kind, relation, field, question }: Checks): void {
   template.kinds.forEach((entry, at) => {
     kind(entry.holds ?? [], ['kinds', at])
     for (const each of entry.fields) field(each.when?.fields ?? [], ['kinds', at])
   })
   kind([template.stack], ['stack'])
+  template.agenda?.forEach((block, at) => question(block.questions, ['agenda', at]))
   template.relations.forEach((entry, at) => kind([...entry.from, ...entry.to], ['relations', at]))
-  template.questions.forEach((question, at) => {
+  template.questions.forEach((entry, at) => {
     const path = ['questions', at]
-    const starters = question.starters.flatMap((starter) => [starter, ...(starter.inside ?? [])])
-    kind([...question.kinds, question.of, question.container, question.station, ...starters.map((starter) => starter.kind)], path)
-    field([question.field, ...(question.fields ?? []), ...starters.flatMap((starter) => Object.keys(starter.fields ?? {}))], path)
-    relation([question.relation], path)
+    const starters = entry.starters.flatMap((starter) => [starter, ...(starter.inside ?? [])])
+    kind([...entry.kinds, entry.of, entry.container, entry.station, ...starters.map((starter) => starter.kind)], path)
+    field([entry.field, ...(entry.fields ?? []), ...starters.flatMap((starter) => Object.keys(starter.fields ?? {}))], path)
+    relation([entry.relation], path)
   })
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { templateBlockSchema } from './template-agenda.ts'
 import { namesFaults } from './template-faults.ts'
 import {
   countSchema,
@@ -141,6 +142,7 @@ const templateShape = z.strictObject({
   stack: kindIdSchema.optional(),
   relations: z.array(relationSchema).max(40),
   questions: z.array(questionSchema).min(1).max(24),
+  agenda: z.array(templateBlockSchema).max(40).optional(),
   rules: z.array(ruleSchema).max(60),
   chain: chainSchema.optional(),
   plan: planSchema,

@@ -1,10 +1,20 @@
 import { z } from 'zod'
+import { agendaCommands } from './commands/agenda.ts'
 import { attentionCommands } from './commands/attention.ts'
 import { boardCommands } from './commands/board.ts'
+import { guidanceCommands } from './commands/guidance.ts'
 import { peopleCommands } from './commands/people.ts'
+import { timerCommands } from './commands/timer.ts'
 
 /** Everything that changes the frame. A command sent twice with the same id is done once. */
-export const commandSchema = z.discriminatedUnion('type', [...boardCommands, ...peopleCommands, ...attentionCommands])
+export const commandSchema = z.discriminatedUnion('type', [
+  ...boardCommands,
+  ...peopleCommands,
+  ...attentionCommands,
+  ...agendaCommands,
+  ...timerCommands,
+  ...guidanceCommands,
+])
 export type Command = z.infer<typeof commandSchema>
 export type CommandType = Command['type']
 export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>

@@ -11,7 +11,7 @@ export const MessageType = { Sync: 0, Awareness: 1, Command: 100, Result: 101, V
 export const PROTOCOL_VERSION = 1
 
 /** Why a command was not carried out. The frame is as it was. */
-export const REFUSALS = ['forbidden', 'invalid', 'unknown', 'full', 'last-facilitator', 'not-empty'] as const
+export const REFUSALS = ['forbidden', 'invalid', 'unknown', 'full', 'last-facilitator', 'not-empty', 'not-now'] as const
 export const refusalSchema = z.enum(REFUSALS)
 export type Refusal = z.infer<typeof refusalSchema>
 

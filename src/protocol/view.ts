@@ -1,15 +1,21 @@
 import { z } from 'zod'
+import { agendaPart, guidancePart, leadAgendaPart, timerPart } from './view/agenda.ts'
 import { attentionPart, leadAttentionPart, myAttentionPart } from './view/attention.ts'
 import { boardPart, myPeoplePart, peoplePart } from './view/board.ts'
 
 /** The frame as one person may see it: what all see, what facilitators see, what is one's own. Every key is always there. */
 export const viewSchema = z.object({
   rev: z.number(),
+  /** The server's clock when this was sent. */
+  now: z.number(),
   ...boardPart,
   ...peoplePart,
   ...attentionPart,
+  ...agendaPart,
+  ...timerPart,
+  ...guidancePart,
   /** Null for who does not lead. */
-  lead: z.object({ ...leadAttentionPart }).nullable(),
+  lead: z.object({ ...leadAttentionPart, ...leadAgendaPart }).nullable(),
   me: z.object({ ...myPeoplePart, ...myAttentionPart }),
 })
 export type View = z.infer<typeof viewSchema>

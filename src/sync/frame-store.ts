@@ -1,10 +1,12 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { newCommandId } from '../model/ids.ts'
+import { hearServer, type ServerClock } from '../model/server-clock.ts'
 import type { CommandBody } from '../protocol/commands.ts'
 import { resultSchema, type Refusal } from '../protocol/messages.ts'
 import { viewSchema, type View } from '../protocol/view.ts'
 
-export type FrameStore = StoreApi<{ readonly view: View | null }>
+/** `clock` tells the server's time: `serverNow(clock, performance.now())`. */
+export type FrameStore = StoreApi<{ readonly view: View | null; readonly clock: ServerClock | null }>
 /** `offline`: the command was not sent, nothing changed. */
 export type CommandOutcome = 'done' | 'offline' | Refusal
 
@@ -18,7 +20,7 @@ export function createFrameStore(send: (command: unknown) => boolean): {
   receiveResult: (value: unknown) => void
   disconnected: () => void
 } {
-  const store: FrameStore = createStore(() => ({ view: null }))
+  const store: FrameStore = createStore(() => ({ view: null, clock: null }))
   const waiting = new Map<string, (outcome: CommandOutcome) => void>()
   const settle = (id: string, outcome: CommandOutcome): void => {
     waiting.get(id)?.(outcome)
@@ -42,7 +44,9 @@ export function createFrameStore(send: (command: unknown) => boolean): {
     },
     receiveView: (value) => {
       const parsed = viewSchema.safeParse(value)
-      if (parsed.success && parsed.data.rev >= (store.getState().view?.rev ?? 0)) store.setState({ view: parsed.data })
+      if (!parsed.success || parsed.data.rev < (store.getState().view?.rev ?? 0)) return
+      const heard = { serverAt: parsed.data.now, heardAt: performance.now() }
+      store.setState({ view: parsed.data, clock: hearServer(store.getState().clock, heard) })
     },
     receiveResult: (value) => {
       const parsed = resultSchema.safeParse(value)

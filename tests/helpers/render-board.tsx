@@ -3,6 +3,7 @@ import { Awareness } from 'y-protocols/awareness'
 import * as Y from 'yjs'
 import { vi } from 'vitest'
 import { changeLanguage, startTexts } from '../../src/i18n/i18n.ts'
+import { NO_AGENDA } from '../../src/model/agenda.ts'
 import { questionsOf, type Role } from '../../src/model/board.ts'
 import { ensureAnswers, openContent } from '../../src/model/content.ts'
 import type { BoardId, CardId, KindId, PersonId } from '../../src/model/ids.ts'
@@ -62,8 +63,13 @@ export async function renderBoard(
       locked: false,
       questions,
       people: [{ id: me.id, name: 'Anna', role: me.role, online: true }],
+      now: Date.now(),
+      agenda: NO_AGENDA,
+      timer: null,
+      call: null,
+      spotlight: null,
       ready: { count: 0, of: 1 },
-      lead: me.role === 'facilitator' ? { ready: [], hands: [] } : null,
+      lead: me.role === 'facilitator' ? { ready: [], hands: [], notes: {} } : null,
       me: { ...me, ready: false, hand: false },
       ...frame.store.getState().view,
       ...change,

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../src/model/board.ts'
 import type { Frame } from '../../src/model/frame.ts'
-import type { PersonId, QuestionId } from '../../src/model/ids.ts'
+import type { BlockId, CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
 import { commandSchema, type CommandBody, type CommandOf, type CommandType } from '../../src/protocol/commands.ts'
 import type { Refusal } from '../../src/protocol/messages.ts'
-import { after, newFrame, people, run } from '../helpers/frames.ts'
+import { after, newFrame, NOW, people, run } from '../helpers/frames.ts'
 import { kickoff } from '../helpers/kickoff.ts'
 
 const [first] = kickoff.questions.map((question) => question.id) as [QuestionId]
+const blocks = kickoff.agenda!.map((block) => block.id as BlockId)
+const [two, last] = [blocks[1]!, blocks.at(-1)!]
 const { participant, viewer } = people
 
 /** What a workshop can be in the middle of; each holds something that the commands below depend on. */
@@ -18,6 +20,16 @@ const PHASES = {
     { type: 'lock-question', question: first, locked: true },
     { type: 'raise-hand', raised: true },
   ]),
+  'while the second block is read': after(newFrame(), [
+    { type: 'describe-block', block: two, way: 'read' },
+    { type: 'start-block', block: two },
+  ]),
+  'with the timer running': after(newFrame(), [{ type: 'start-timer', minutes: 3 }]),
+  'with the timer paused': after(newFrame(), [{ type: 'start-timer', minutes: 3 }, { type: 'pause-timer' }]),
+  'after the end': after(newFrame(), [
+    { type: 'start-block', block: last },
+    { type: 'end-agenda', from: last },
+  ]),
 } satisfies Record<string, Frame>
 type Phase = keyof typeof PHASES
 const PHASE_NAMES = Object.keys(PHASES) as Phase[]
@@ -26,10 +38,13 @@ interface Row<T extends CommandType> {
   readonly body: Omit<CommandOf<T>, 'id'>
   readonly roles: readonly Role[]
   /** Refused in these phases although the role may send it. */
-  readonly refused?: Partial<Record<Phase, Refusal>>
+  readonly refused?: Partial<Record<Phase, Refusal | undefined>>
 }
 const LEADS: readonly Role[] = ['facilitator']
 const WRITES: readonly Role[] = ['facilitator', 'participant']
+const everywhere = (refusal: Refusal): Partial<Record<Phase, Refusal>> =>
+  Object.fromEntries(PHASE_NAMES.map((phase) => [phase, refusal] as const))
+const noTimer = { ...everywhere('not-now'), 'with the timer running': undefined, 'with the timer paused': undefined }
 
 /** A command of the protocol without a row does not compile, and fails below. */
 const TABLE: { readonly [T in CommandType]: Row<T> } = {
@@ -49,8 +64,41 @@ const TABLE: { readonly [T in CommandType]: Row<T> } = {
   'lower-hand': {
     body: { type: 'lower-hand', person: people.facilitator },
     roles: LEADS,
-    refused: { 'before it begins': 'unknown' },
+    refused: { ...everywhere('unknown'), 'with a lock and hands up': undefined },
   },
+  'add-block': {
+    body: { type: 'add-block', block: 'b9' as BlockId, title: 'Neu', minutes: 10, way: 'talk', questions: [first], at: 1 },
+    roles: LEADS,
+  },
+  'describe-block': { body: { type: 'describe-block', block: two, minutes: 5, way: 'vote', questions: [] }, roles: LEADS },
+  'move-block': { body: { type: 'move-block', block: two, to: 0 }, roles: LEADS },
+  'remove-block': { body: { type: 'remove-block', block: two }, roles: LEADS, refused: { 'while the second block is read': 'not-now' } },
+  'note-block': { body: { type: 'note-block', block: two, note: 'Nicht vergessen' }, roles: LEADS },
+  'plan-start': { body: { type: 'plan-start', at: NOW }, roles: LEADS },
+  'start-block': { body: { type: 'start-block', block: two }, roles: LEADS, refused: { 'while the second block is read': 'not-now' } },
+  'next-block': {
+    body: { type: 'next-block', from: two },
+    roles: LEADS,
+    refused: { ...everywhere('not-now'), 'while the second block is read': undefined },
+  },
+  'back-block': {
+    body: { type: 'back-block', from: two },
+    roles: LEADS,
+    refused: { ...everywhere('not-now'), 'while the second block is read': undefined },
+  },
+  'skip-block': { body: { type: 'skip-block', block: two, skipped: true }, roles: LEADS },
+  'end-agenda': {
+    body: { type: 'end-agenda', from: two },
+    roles: LEADS,
+    refused: { ...everywhere('not-now'), 'while the second block is read': undefined },
+  },
+  'start-timer': { body: { type: 'start-timer', minutes: 5 }, roles: LEADS },
+  'add-minute': { body: { type: 'add-minute' }, roles: LEADS, refused: noTimer },
+  'pause-timer': { body: { type: 'pause-timer' }, roles: LEADS, refused: { ...noTimer, 'with the timer paused': 'not-now' } },
+  'resume-timer': { body: { type: 'resume-timer' }, roles: LEADS, refused: { ...noTimer, 'with the timer running': 'not-now' } },
+  'stop-timer': { body: { type: 'stop-timer' }, roles: LEADS, refused: noTimer },
+  'call-everyone': { body: { type: 'call-everyone', question: first, card: null, screen: 'board' }, roles: LEADS },
+  spotlight: { body: { type: 'spotlight', card: 'c1' as CardId }, roles: LEADS },
 }
 
 describe.each(PHASE_NAMES)('%s', (phase) => {

@@ -6,7 +6,7 @@ import type { Command, CommandBody } from '../../src/protocol/commands.ts'
 import { applyCommand } from '../../server/frame.ts'
 import { admit, roleOf } from '../../server/frame/roster.ts'
 import { viewFor } from '../../server/view.ts'
-import { after, newFrame, noFacts, people, run } from '../helpers/frames.ts'
+import { after, newFrame, NOW, noFacts, people, run } from '../helpers/frames.ts'
 import { kickoff } from '../helpers/kickoff.ts'
 
 const [first, second] = kickoff.questions.map((question) => question.id) as [QuestionId, QuestionId]
@@ -38,7 +38,7 @@ test('a removed person keeps the entry but has no role and is not shown', () => 
   const frame = done(newFrame(), { type: 'remove-person', person: people.viewer })
   expect(roleOf(frame, people.viewer)).toBeNull()
   expect(frame.roster).toHaveLength(3)
-  expect(viewFor({ frame, online: new Set() }, people.facilitator).people).toHaveLength(2)
+  expect(viewFor({ frame, online: new Set(), now: NOW }, people.facilitator).people).toHaveLength(2)
   expect(run(frame, { type: 'remove-person', person: people.viewer })).toEqual({ refused: 'unknown' })
   expect(run(frame, { type: 'change-role', person: people.viewer, role: 'participant' })).toEqual({ refused: 'unknown' })
 })
@@ -87,10 +87,26 @@ test('a full roster takes nobody in', () => {
 })
 
 test('a view says who is online and who one is, and carries no secret of the frame', () => {
-  const view = viewFor({ frame: newFrame(), online: new Set([people.viewer]) }, people.participant)
+  const view = viewFor({ frame: newFrame(), online: new Set([people.viewer]), now: NOW }, people.participant)
   expect(view.me).toEqual({ id: people.participant, role: 'participant', ready: false, hand: false })
   expect(view.people.map((person) => person.online)).toEqual([false, false, true])
-  expect(Object.keys(view).toSorted()).toEqual(
-    ['goal', 'language', 'lead', 'locked', 'me', 'organisation', 'people', 'questions', 'ready', 'rev', 'title'].toSorted(),
-  )
+  const shared = [
+    'title',
+    'organisation',
+    'goal',
+    'language',
+    'locked',
+    'questions',
+    'people',
+    'ready',
+    'agenda',
+    'timer',
+    'call',
+    'spotlight',
+  ]
+  expect(Object.keys(view).toSorted()).toEqual([...shared, 'rev', 'now', 'lead', 'me'].toSorted())
+  expect(view.lead).toBeNull()
+  const note = kickoff.agenda![0]!.note!.de
+  expect(JSON.stringify(view)).not.toContain(note)
+  expect(viewFor({ frame: newFrame(), online: new Set(), now: NOW }, people.facilitator).lead?.notes['arrive']).toBe(note)
 })

@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest'
+import { NO_AGENDA } from '../../../src/model/agenda.ts'
 import { frameSchema } from '../../../src/model/frame.ts'
 import type { PersonId } from '../../../src/model/ids.ts'
 import { viewSchema } from '../../../src/protocol/view.ts'
 import { viewFor } from '../../../server/view.ts'
-import { after, newFrame, people, run } from '../../helpers/frames.ts'
+import { after, newFrame, NOW, people, run } from '../../helpers/frames.ts'
 
 const { facilitator, participant, viewer } = people
 const online = new Set([facilitator, participant, viewer])
 
 test('everybody sees how many are ready, who it is only a facilitator and oneself', () => {
   const frame = after(newFrame(), [{ type: 'set-ready', ready: true }], { sender: participant })
-  expect(viewFor({ frame, online }, facilitator)).toMatchObject({ ready: { count: 1, of: 1 }, lead: { ready: [participant] } })
-  expect(viewFor({ frame, online }, participant)).toMatchObject({ ready: { count: 1, of: 1 }, lead: null, me: { ready: true } })
-  const seen = viewFor({ frame, online }, viewer)
+  expect(viewFor({ frame, online, now: NOW }, facilitator)).toMatchObject({ ready: { count: 1, of: 1 }, lead: { ready: [participant] } })
+  expect(viewFor({ frame, online, now: NOW }, participant)).toMatchObject({ ready: { count: 1, of: 1 }, lead: null, me: { ready: true } })
+  const seen = viewFor({ frame, online, now: NOW }, viewer)
   expect(seen.ready).toEqual({ count: 1, of: 1 })
   expect(JSON.stringify({ ...seen, people: [] })).not.toContain(participant)
   expect(run(frame, { type: 'set-ready', ready: true }, { sender: viewer })).toEqual({ refused: 'forbidden' })
@@ -21,31 +22,31 @@ test('everybody sees how many are ready, who it is only a facilitator and onesel
 test('who has gone without a tick is not waited for', () => {
   const roster = [...newFrame().roster, { id: 'olga' as PersonId, name: 'Olga', role: 'participant' as const }]
   const frame = after({ ...newFrame(), roster }, [{ type: 'set-ready', ready: true }], { sender: participant })
-  expect(viewFor({ frame, online }, facilitator).ready).toEqual({ count: 1, of: 1 })
-  expect(viewFor({ frame, online: new Set([facilitator]) }, facilitator).ready).toEqual({ count: 1, of: 1 })
-  expect(viewFor({ frame, online: new Set(['olga' as PersonId]) }, facilitator).ready).toEqual({ count: 1, of: 2 })
+  expect(viewFor({ frame, online, now: NOW }, facilitator).ready).toEqual({ count: 1, of: 1 })
+  expect(viewFor({ frame, online: new Set([facilitator]), now: NOW }, facilitator).ready).toEqual({ count: 1, of: 1 })
+  expect(viewFor({ frame, online: new Set(['olga' as PersonId]), now: NOW }, facilitator).ready).toEqual({ count: 1, of: 2 })
 })
 
 test('hands stand in the order in which they went up, for a facilitator and for oneself', () => {
   let frame = after(newFrame(), [{ type: 'raise-hand', raised: true }], { sender: viewer })
   frame = after(frame, [{ type: 'raise-hand', raised: true }], { sender: participant })
   frame = after(frame, [{ type: 'raise-hand', raised: true }], { sender: viewer })
-  expect(viewFor({ frame, online }, facilitator).lead?.hands).toEqual([viewer, participant])
-  expect(viewFor({ frame, online }, viewer).me.hand).toBe(true)
+  expect(viewFor({ frame, online, now: NOW }, facilitator).lead?.hands).toEqual([viewer, participant])
+  expect(viewFor({ frame, online, now: NOW }, viewer).me.hand).toBe(true)
   frame = after(frame, [{ type: 'lower-hand', person: viewer }])
-  expect(viewFor({ frame, online }, viewer).me.hand).toBe(false)
-  expect(viewFor({ frame, online }, facilitator).lead?.hands).toEqual([participant])
+  expect(viewFor({ frame, online, now: NOW }, viewer).me.hand).toBe(false)
+  expect(viewFor({ frame, online, now: NOW }, facilitator).lead?.hands).toEqual([participant])
 })
 
 test('every view fits the schema that a browser reads it with', () => {
   const frame = after(newFrame(), [{ type: 'raise-hand', raised: true }])
   for (const person of Object.values(people)) {
-    const view = viewFor({ frame, online }, person)
+    const view = viewFor({ frame, online, now: NOW }, person)
     expect(viewSchema.parse(JSON.parse(JSON.stringify(view)))).toEqual(view)
   }
 })
 
 test('a frame that an older server stored is read, with the newer parts empty', () => {
-  const { ready: _ready, hands: _hands, ...old } = newFrame()
-  expect(frameSchema.parse(JSON.parse(JSON.stringify(old)))).toEqual(newFrame())
+  const { ready: _, hands: _1, agenda: _2, notes: _3, timer: _4, call: _5, spotlight: _6, ...old } = newFrame()
+  expect(frameSchema.parse(JSON.parse(JSON.stringify(old)))).toEqual({ ...newFrame(), agenda: NO_AGENDA, notes: {} })
 })

@@ -1,0 +1,64 @@
+import { z } from 'zod'
+import { isId, type BlockId, type QuestionId } from './ids.ts'
+import { LIMITS } from './limits.ts'
+import { waySchema } from './template-agenda.ts'
+import type { Template } from './template.ts'
+import type { Language } from './text.ts'
+
+export const blockIdSchema = z
+  .string()
+  .refine(isId)
+  .transform((id) => id as BlockId)
+const focusIdSchema = z
+  .string()
+  .refine(isId)
+  .transform((id) => id as QuestionId)
+
+export const blockParts = {
+  title: z.string().trim().min(1).max(LIMITS.titleChars),
+  minutes: z.int().min(1).max(480),
+  way: waySchema,
+  /** The questions in focus; none: the whole board. */
+  questions: z.array(focusIdSchema).max(LIMITS.questions),
+}
+
+/** One part of the workshop. Running: begun and not ended. Both times null: still open. */
+export const blockSchema = z.object({
+  id: blockIdSchema,
+  ...blockParts,
+  startedAt: z.number().nullable(),
+  endedAt: z.number().nullable(),
+  skipped: z.boolean(),
+})
+export type Block = z.infer<typeof blockSchema>
+
+export const agendaSchema = z.object({
+  /** When the workshop is meant to begin. */
+  startAt: z.number().nullable(),
+  current: blockIdSchema.nullable(),
+  blocks: z.array(blockSchema),
+})
+export type Agenda = z.infer<typeof agendaSchema>
+
+export const NO_AGENDA: Agenda = { startAt: null, current: null, blocks: [] }
+
+/** The agenda and the facilitator's notes of a new board, in the board's language. */
+export function agendaOf(template: Template, language: Language): { agenda: Agenda; notes: Record<string, string> } {
+  const blocks = (template.agenda ?? []).map(({ id, title, minutes, way, questions }) => ({
+    ...openBlock(id as BlockId),
+    title: title[language],
+    minutes,
+    way,
+    questions: [...questions],
+  }))
+  const notes = (template.agenda ?? []).flatMap(({ id, note }) => (note ? [[id, note[language]] as const] : []))
+  return { agenda: { ...NO_AGENDA, blocks }, notes: Object.fromEntries(notes) }
+}
+
+export function openBlock(id: BlockId): Pick<Block, 'id' | 'startedAt' | 'endedAt' | 'skipped'> {
+  return { id, startedAt: null, endedAt: null, skipped: false }
+}
+
+export function currentBlock(agenda: Agenda): Block | undefined {
+  return agenda.blocks.find((block) => block.id === agenda.current)
+}
