@@ -1,5 +1,7 @@
 import type { Board } from '../model/board.ts'
+import type { QuestionId } from '../model/ids.ts'
 import type { Finding } from './gap.ts'
+import { countByQuestion, questionsOfGaps } from './gap-questions.ts'
 import { labelFindings } from './gap-wording.ts'
 import { findFaults, type Gap } from './gaps.ts'
 import { indexBoard, type Graph } from './graph.ts'
@@ -10,6 +12,9 @@ import { sameShape } from './same-shape.ts'
 export interface Insight {
   readonly gaps: readonly Gap[]
   readonly maturity: Maturity
+  /** The question that a gap belongs to, by the gap's id, and how many belong to each. */
+  readonly questionOf: ReadonlyMap<string, QuestionId>
+  readonly inQuestion: ReadonlyMap<QuestionId, number>
 }
 
 interface Known {
@@ -36,7 +41,9 @@ function derived(board: Board, before: Known | null): Known {
   const graph = indexBoard(board)
   const findings = findFaults(board, graph)
   const gaps = keepSame(before?.insight.gaps ?? [], labelFindings(board, graph.cards, findings))
-  return { board, graph, findings, insight: { gaps, maturity: maturity(board, gaps, graph) } }
+  const questionOf = questionsOfGaps(board, graph, gaps)
+  const insight = { gaps, maturity: maturity(board, gaps, graph), questionOf, inQuestion: countByQuestion(questionOf) }
+  return { board, graph, findings, insight }
 }
 
 function reworded(before: Known, board: Board): Known {
@@ -44,7 +51,7 @@ function reworded(before: Known, board: Board): Known {
   const cards = new Map(board.cards.map((card) => [card.id, card]))
   const gaps = keepSame(before.insight.gaps, labelFindings(board, cards, before.findings))
   if (board.language !== before.board.language)
-    return { ...before, board, insight: { gaps, maturity: maturity(board, gaps, before.graph) } }
+    return { ...before, board, insight: { ...before.insight, gaps, maturity: maturity(board, gaps, before.graph) } }
   return { ...before, board, insight: gaps === before.insight.gaps ? before.insight : { ...before.insight, gaps } }
 }
 
