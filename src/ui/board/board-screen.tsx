@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { ReturnFocusContext } from '../common/return-focus.ts'
 import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
+import { createGapStore, GapContext } from '../gaps/gap-store.ts'
+import { GapPlace } from '../gaps/gap-place.tsx'
 import { useBoardLanguage, useConnection, useIsFacilitator, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
@@ -10,8 +12,20 @@ import { Columns } from './columns.tsx'
 import { FilterContext } from './filter-context.ts'
 import { rememberFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
+import { useGoalsOnBoard } from './go-to.ts'
 import { Header } from './header.tsx'
-import { BinDialog, CardDetails, InviteDialog, LinkPicker, loadParts, MoveDialog, PlanDialog, SettingsDialog } from './lazy-parts.ts'
+import {
+  BinDialog,
+  CardDetails,
+  ChooseLink,
+  FollowInsight,
+  InviteDialog,
+  LinkPicker,
+  loadParts,
+  MoveDialog,
+  PlanDialog,
+  SettingsDialog,
+} from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
 import { ArrivedContext, usePlace } from '../places/use-place.ts'
@@ -29,6 +43,7 @@ export function BoardScreen(): ReactNode {
   const loaded = useSave((state) => state.loaded)
   const closeCode = useSave((state) => state.closeCode)
   const [opened, setOpened] = useState<Opened | null>(null)
+  const [gaps] = useState(createGapStore)
   const focusBack = useRef<(() => void) | null>(null)
   const open = useCallback((next: Opened | null) => {
     // One dialog may follow on another: the focus goes back to where the first was opened.
@@ -44,6 +59,7 @@ export function BoardScreen(): ReactNode {
   const close = useCallback(() => open(null), [open])
   useUndoKeys()
   const place = usePlace()
+  useGoalsOnBoard(place !== null)
   const [stood, setStood] = useState(place)
   const [arrived, setArrived] = useState(false)
   if (stood !== place) {
@@ -74,34 +90,43 @@ export function BoardScreen(): ReactNode {
   if (!loaded) return <MessagePage title={t('common.loading')} busy />
   return (
     <ScreenContext value={open}>
-      <BoardDnd>
-        <p id="card-help" hidden>
-          {t('card.help')}
-        </p>
-        <p id="card-help-read" hidden>
-          {t('card.helpRead')}
-        </p>
-        <div className={styles['screen']}>
-          <FilterContext value={filter}>
-            <Header />
-            <ArrivedContext value={arrived}>
-              <Suspense fallback={<main aria-busy />}>{place ? <place.Screen /> : <Columns />}</Suspense>
-            </ArrivedContext>
-          </FilterContext>
-          <Footer />
-        </div>
-      </BoardDnd>
-      <ReturnFocusContext value={returnFocus}>
+      <GapContext value={gaps}>
+        <BoardDnd>
+          <p id="card-help" hidden>
+            {t('card.help')}
+          </p>
+          <p id="card-help-read" hidden>
+            {t('card.helpRead')}
+          </p>
+          <div className={styles['screen']}>
+            <FilterContext value={filter}>
+              <Header />
+              <ArrivedContext value={arrived}>
+                <div className={styles['middle']}>
+                  <Suspense fallback={<main aria-busy />}>{place ? <place.Screen /> : <Columns />}</Suspense>
+                  <GapPlace resting={opened === null} />
+                </div>
+              </ArrivedContext>
+            </FilterContext>
+            <Footer />
+          </div>
+        </BoardDnd>
+        <ReturnFocusContext value={returnFocus}>
+          <Suspense>
+            {opened?.what === 'details' ? <CardDetails id={opened.card} field={opened.field} onClose={close} /> : null}
+            {opened?.what === 'move' ? <MoveDialog id={opened.card} onClose={close} /> : null}
+            {opened?.what === 'link' ? <LinkPicker id={opened.card} wanted={opened.wanted} onClose={close} /> : null}
+            {opened?.what === 'choose' ? <ChooseLink id={opened.card} relation={opened.relation} end={opened.end} onClose={close} /> : null}
+            {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
+            {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
+            {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
+            {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
+          </Suspense>
+        </ReturnFocusContext>
         <Suspense>
-          {opened?.what === 'details' ? <CardDetails id={opened.card} onClose={close} /> : null}
-          {opened?.what === 'move' ? <MoveDialog id={opened.card} onClose={close} /> : null}
-          {opened?.what === 'link' ? <LinkPicker id={opened.card} relation={opened.relation} onClose={close} /> : null}
-          {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
-          {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
-          {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
-          {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
+          <FollowInsight />
         </Suspense>
-      </ReturnFocusContext>
+      </GapContext>
     </ScreenContext>
   )
 }

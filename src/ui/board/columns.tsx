@@ -15,6 +15,7 @@ import { CarryContext } from './carry-context.ts'
 import { useBoard, useBoardLanguage, useOpenBoard, useTemplate, useView } from './board-context.ts'
 import { Column } from './column.tsx'
 import styles from './columns.module.css'
+import { useGoTo } from './go-to.ts'
 import { markOf } from './marks.ts'
 import { Spine } from './spine.tsx'
 
@@ -45,6 +46,7 @@ export function Columns(): ReactNode {
   }, [])
   const carry = useKeyboardCarry(show)
   useFollowEdited(show)
+  useGoTo(show)
   const stray = useStrayPlaces(questions)
   const arrival = useArrival()
 

@@ -59,7 +59,10 @@ export function focusCard(id: CardId, column: string): void {
 /** Where the focus was before a dialog opened. Calling it puts the focus back there, or as near as what is left allows. */
 export function rememberFocus(about?: string): () => void {
   const opener = outOfMenu(focused())
-  const card = cardAround(opener) ?? (about === undefined ? null : (articleOf(about)?.closest<HTMLElement>('[data-card]') ?? null))
+  // A list of what is missing goes on by itself.
+  const listed = opener?.closest('[data-gaps]')
+  const card =
+    cardAround(opener) ?? (about === undefined || listed ? null : (articleOf(about)?.closest<HTMLElement>('[data-card]') ?? null))
   const id = card?.dataset['card']
   const column = card?.closest<HTMLElement>('[data-column]')?.dataset['column']
   const list = [...(card?.parentElement?.children ?? [])].flatMap((item) => (item as HTMLElement).dataset['card'] ?? [])

@@ -5,7 +5,10 @@ import type { Language } from '../../model/text.ts'
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
   bin: () => import('../dialogs/bin-dialog.tsx'),
+  choose: () => import('../card/choose-link.tsx'),
   details: () => import('../card/card-details.tsx'),
+  gaps: () => import('../gaps/gap-panel.tsx'),
+  insight: () => import('../gaps/follow-insight.tsx'),
   maturity: () => import('./maturity-meter.tsx'),
   menu: () => import('../card/card-menu.tsx'),
   move: () => import('../card/move-dialog.tsx'),
@@ -18,7 +21,10 @@ const parts = {
 
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
+export const ChooseLink = lazy(async () => ({ default: (await parts.choose()).ChooseLink }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
+export const FollowInsight = lazy(async () => ({ default: (await parts.insight()).FollowInsight }))
+export const GapPanel = lazy(async () => ({ default: (await parts.gaps()).GapPanel }))
 export const MaturityMeter = lazy(async () => ({ default: (await parts.maturity()).MaturityMeter }))
 export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))
 export const MoveDialog = lazy(async () => ({ default: (await parts.move()).MoveDialog }))

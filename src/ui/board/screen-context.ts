@@ -1,10 +1,23 @@
 import { createContext, useContext } from 'react'
-import type { CardId, RelationId } from '../../model/ids.ts'
+import type { CardId, FieldId, RelationId } from '../../model/ids.ts'
+
+export type LinkEnd = 'sources' | 'targets'
+
+/** The end of a relation that is looked for, with the cards that belong there most. */
+export interface WantedLink {
+  readonly relation: RelationId
+  readonly end: LinkEnd
+  readonly offer?: readonly CardId[] | undefined
+  /** Back to the details of the card, where it was asked for. */
+  readonly back?: true
+}
 
 /** The one thing that lies over the board. */
 export type Opened =
-  | { readonly what: 'details' | 'move'; readonly card: CardId }
-  | { readonly what: 'link'; readonly card: CardId; readonly relation?: RelationId | undefined }
+  | { readonly what: 'move'; readonly card: CardId }
+  | { readonly what: 'details'; readonly card: CardId; readonly field?: FieldId | undefined }
+  | { readonly what: 'link'; readonly card: CardId; readonly wanted?: WantedLink | undefined }
+  | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
   | { readonly what: 'invite' | 'plan' | 'settings' | 'bin' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
 import { useDropTarget } from '../dnd/drag-store.ts'
+import { useGaps } from '../gaps/gap-store.ts'
 import { useBoardLanguage } from './board-context.ts'
 import { useFiltered } from './filter-context.ts'
 import { useColumnCards } from './use-column-cards.ts'
@@ -19,6 +20,7 @@ export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   const count = useFiltered(useColumnCards(question.id)).length
+  const gaps = useGaps((state) => state.insight?.inQuestion.get(question.id) ?? 0)
   const hit = useDropTarget(question.id) !== null
   return (
     <button
@@ -27,7 +29,11 @@ export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
       data-column={question.id}
       data-hit={hit}
       aria-expanded={false}
-      aria-label={`${t('board.open', { mark, title: question.title })}, ${t('board.cards', { count })}`}
+      aria-label={[
+        t('board.open', { mark, title: question.title }),
+        t('board.cards', { count }),
+        ...(gaps > 0 ? [t('gaps.count', { count: gaps })] : []),
+      ].join(', ')}
       onClick={() => onOpen(question.id)}
     >
       <span className={styles['mark']}>{mark}</span>
@@ -36,6 +42,7 @@ export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
       </span>
       {question.locked ? <Lock size={14} aria-hidden /> : null}
       <span className={styles['count']}>{count}</span>
+      {gaps > 0 ? <span className={styles['gaps']}>{gaps}</span> : null}
     </button>
   )
 }

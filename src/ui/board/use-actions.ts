@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { Card, FieldValue } from '../../model/card.ts'
 import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
+import { LOCAL } from '../../model/content.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
 import { inParts } from '../../model/pasted-list.ts'
@@ -18,6 +19,12 @@ import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
 /** A card as it is written: what it says, and what is known of it already. */
 export type NewCardText = Pick<NewCard, 'kind' | 'text' | 'fields'>
 
+export interface NewLink {
+  readonly relation: RelationId
+  readonly from: CardId
+  readonly to: CardId
+}
+
 /** Every change a person can make to the content. Each is one step of undo and is said aloud. */
 export interface BoardActions {
   readonly write: (question: string, cards: readonly NewCardText[]) => CardId[]
@@ -27,6 +34,11 @@ export interface BoardActions {
   readonly remove: (id: CardId) => void
   readonly restore: (id: CardId) => void
   readonly link: (relation: RelationId, from: CardId, to: CardId) => void
+  readonly linkAll: (links: readonly NewLink[]) => void
+  /** Writes a card that is linked from the start; null where there is no room. */
+  readonly writeLinked: (question: string, card: NewCardText, link: (id: CardId) => NewLink) => CardId | null
+  /** Keeps one of several links and takes the others away. */
+  readonly keepLink: (keep: string, among: readonly string[]) => void
   readonly unlink: (id: string) => void
   readonly field: (id: CardId, field: FieldId, value: FieldValue | null) => void
   readonly undo: () => void
@@ -49,6 +61,25 @@ export function useActions(): BoardActions {
     }
     const undoLast = (): void => {
       tellUndo(undo.undo(), t('say.undone'))
+    }
+    // Where only one is allowed, a new choice replaces the old one; two at the same moment stay a visible contradiction.
+    const put = (link: NewLink): void => {
+      const relation = relationOf(template, link.relation)
+      if (!relation) return
+      const old =
+        relation.max === 1
+          ? (board.getState().linksOf.get(link.to) ?? []).filter((known) => known.relation === relation.id && known.to === link.to)
+          : []
+      replaceLinks(
+        content,
+        link,
+        old.map((known) => known.id),
+      )
+    }
+    const oneChange = <T>(act: () => T): T => undo.step(() => content.doc.transact(act, LOCAL))
+    const tellLinked = ({ relation, from, to }: NewLink): void => {
+      const words = relationOf(template, relation)?.drop[entry.language] ?? ''
+      announce(t('say.linked', { from: textOf(from), relation: words, to: textOf(to) }))
     }
     return {
       write: (question, cards) => {
@@ -106,22 +137,35 @@ export function useActions(): BoardActions {
         undo.step(() => restoreCards(content, [id], template.stack))
         announce(t('say.restored', { text: textOf(id) }))
       },
-      link: (relationId, from, to) => {
-        const relation = relationOf(template, relationId)
-        if (!relation) return
-        // Where only one is allowed, a new choice replaces the old one; two at the same moment stay a visible contradiction.
-        const old =
-          relation.max === 1
-            ? (board.getState().linksOf.get(to) ?? []).filter((link) => link.relation === relationId && link.to === to)
-            : []
-        undo.step(() =>
-          replaceLinks(
-            content,
-            { relation: relationId, from, to },
-            old.map((link) => link.id),
-          ),
-        )
-        announce(t('say.linked', { from: textOf(from), relation: relation.drop[entry.language], to: textOf(to) }))
+      link: (relation, from, to) => {
+        const link = { relation, from, to }
+        undo.step(() => put(link))
+        tellLinked(link)
+      },
+      linkAll: (links) => {
+        oneChange(() => links.forEach(put))
+        const [only] = links
+        if (links.length === 1 && only) tellLinked(only)
+        else announce(t('say.linkedMany', { count: links.length }))
+      },
+      writeLinked: (question, card, linkOf) => {
+        const siblings = orderedIn(connection, question)
+        const [id] = oneChange(() => {
+          const ids = addCards(content, [{ ...card, in: question, order: keyForSlot(siblings, siblings.length) }])
+          for (const made of ids) put(linkOf(made))
+          return ids
+        })
+        if (id === undefined) {
+          toast(t('board.full'))
+          return null
+        }
+        tellLinked(linkOf(id))
+        return id
+      },
+      keepLink: (keep, among) => {
+        oneChange(() => among.forEach((id) => id !== keep && removeLink(content, id)))
+        const kept = content.links.has(keep) ? board.getState().links.get(keep) : undefined
+        if (kept) tellLinked(kept)
       },
       unlink: (id) => {
         undo.step(() => removeLink(content, id))

@@ -44,7 +44,7 @@ const RelationChips = memo(function RelationChips({ id, relation, target, canWri
         type="button"
         className={styles['missing']}
         disabled={!canWrite}
-        onClick={() => open({ what: 'link', card: id, relation: relation.id })}
+        onClick={() => open({ what: 'link', card: id, wanted: { relation: relation.id, end: target ? 'sources' : 'targets' } })}
       >
         {missing[language]}
       </button>

@@ -2,7 +2,7 @@ import { Plus, Trash2, X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BIN, type Card } from '../../model/card.ts'
-import type { CardId } from '../../model/ids.ts'
+import type { CardId, FieldId } from '../../model/ids.ts'
 import { linkId } from '../../model/link.ts'
 import { cardText } from '../../model/read-content.ts'
 import type { Relation } from '../../model/template.ts'
@@ -18,7 +18,16 @@ import { NestedCards, NestedComposer } from './nested-cards.tsx'
 import { FieldInput } from './field-input.tsx'
 
 /** All of one card: its text, the fields of its kind, its links. Everything is saved as it is entered. */
-export function CardDetails({ id, onClose }: { readonly id: CardId; readonly onClose: () => void }): ReactNode {
+export function CardDetails({
+  id,
+  field: wanted,
+  onClose,
+}: {
+  readonly id: CardId
+  /** The field that is asked for: it has the focus. */
+  readonly field?: FieldId | undefined
+  readonly onClose: () => void
+}): ReactNode {
   const { t } = useTranslation()
   const { content, tell } = useConnection()
   const language = useBoardLanguage()
@@ -43,9 +52,15 @@ export function CardDetails({ id, onClose }: { readonly id: CardId; readonly onC
         onFocus={() => tell({ editing: id })}
         onBlur={() => tell({ editing: null })}
       />
-      {(kind?.fields ?? []).map((field) => (
-        <FieldInput key={field.id} card={card} field={field} canWrite={canWrite} />
-      ))}
+      {kind && kind.fields.length > 0 ? (
+        <div className={styles['fields']}>
+          {kind.fields.map((field) => (
+            <div key={field.id} ref={field.id === wanted ? focusInput : undefined}>
+              <FieldInput card={card} field={field} canWrite={canWrite} />
+            </div>
+          ))}
+        </div>
+      ) : null}
       <NestedCards id={id} />
       {canWrite ? <NestedComposer card={card} /> : null}
       <Links card={card} canWrite={canWrite} />
@@ -64,6 +79,12 @@ export function CardDetails({ id, onClose }: { readonly id: CardId; readonly onC
       ) : null}
     </Dialog>
   )
+}
+
+function focusInput(field: HTMLElement | null): void {
+  const input = field?.querySelector<HTMLElement>('input, textarea, select')
+  input?.focus()
+  input?.scrollIntoView({ block: 'center' })
 }
 
 function Links({ card, canWrite }: { readonly card: Card; readonly canWrite: boolean }): ReactNode {
@@ -114,7 +135,13 @@ function Ends({
         ))}
       </ul>
       {canWrite ? (
-        <Button look="quiet" className={styles['add']} onClick={() => open({ what: 'link', card: card.id, relation: relation.id })}>
+        <Button
+          look="quiet"
+          className={styles['add']}
+          onClick={() =>
+            open({ what: 'link', card: card.id, wanted: { relation: relation.id, end: target ? 'sources' : 'targets', back: true } })
+          }
+        >
           <Plus size={17} aria-hidden />
           {t('card.addLink')}
         </Button>

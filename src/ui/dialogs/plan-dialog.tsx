@@ -1,13 +1,13 @@
-import { useMemo, useRef, useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { findGaps } from '../../insight/gaps.ts'
-import { maturity } from '../../insight/maturity.ts'
+import type { Gap } from '../../insight/gaps.ts'
 import { useConnection, useOpenBoard } from '../board/board-context.ts'
-import { useOpen } from '../board/screen-context.ts'
 import { usePlainBoard } from '../board/use-plain-board.ts'
 import { Button, CheckField, Problem } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import { toast } from '../common/toasts.tsx'
+import { showGaps, useGaps, useGapStore } from '../gaps/gap-store.ts'
+import { useMend } from '../gaps/use-mend.ts'
 import styles from './dialogs.module.css'
 import { saveBoardFile, saveFile } from './save-board.ts'
 
@@ -18,14 +18,16 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
   const { t } = useTranslation()
   const connection = useConnection()
   const { entry } = useOpenBoard()
-  const open = useOpen()
+  const store = useGapStore()
+  const mend = useMend()
   const board = usePlainBoard()
   const [people, setPeople] = useState(true)
   const [final, setFinal] = useState(false)
   const [step, setStep] = useState<'idle' | 'making' | 'failed'>('idle')
   const running = useRef<AbortController | null>(null)
-  const gaps = useMemo(() => findGaps(board), [board])
-  const state = useMemo(() => maturity(board, gaps), [board, gaps])
+  const gaps = useGaps((state) => state.insight?.gaps) ?? []
+  const complete = useGaps((state) => state.insight?.maturity.complete) ?? 0
+  const total = useGaps((state) => state.insight?.maturity.total) ?? 0
 
   const make = async (): Promise<void> => {
     const abort = new AbortController()
@@ -48,6 +50,14 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
     running.current?.abort()
     onClose()
   }
+  // A place on the board is under this dialog.
+  const mendHere = (gap: Gap): void => {
+    if (!mend(gap)) close()
+  }
+  const showAll = (): void => {
+    close()
+    showGaps(store, { question: '', rule: null })
+  }
   return (
     <Dialog title={t('plan.title')} shape="wide" onClose={close}>
       <p>{t('plan.text')}</p>
@@ -67,23 +77,24 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
       </div>
       <section className={styles['gaps']}>
         <h3>
-          {t('plan.gaps')}{' '}
-          <span>{state.total === 0 ? t('maturity.none') : t('maturity.complete', { complete: state.complete, total: state.total })}</span>
+          {t('plan.gaps')} <span>{total === 0 ? t('maturity.none') : t('maturity.complete', { complete, total })}</span>
         </h3>
         {gaps.length === 0 ? <p>{t('plan.noGaps')}</p> : null}
         <ul>
           {gaps.slice(0, SHOWN_GAPS).map((gap) => (
             <li key={gap.id} data-level={gap.level}>
               <span lang={board.language}>{gap.text}</span>
-              {gap.cards[0] ? (
-                <Button look="quiet" lang={board.language} onClick={() => gap.cards[0] && open({ what: 'details', card: gap.cards[0] })}>
-                  {gap.mend}
-                </Button>
-              ) : null}
+              <Button look="quiet" lang={board.language} onClick={() => mendHere(gap)}>
+                {gap.mend}
+              </Button>
             </li>
           ))}
         </ul>
-        {gaps.length > SHOWN_GAPS ? <p>{t('plan.moreGaps', { count: gaps.length - SHOWN_GAPS })}</p> : null}
+        {gaps.length > SHOWN_GAPS ? (
+          <Button look="quiet" onClick={showAll}>
+            {t('plan.moreGaps', { count: gaps.length - SHOWN_GAPS })}
+          </Button>
+        ) : null}
       </section>
     </Dialog>
   )
