@@ -1,12 +1,14 @@
 import * as Y from 'yjs'
+import { readVoiceKey } from '../src/model/answer.ts'
+import { readCommentKey } from '../src/model/comment.ts'
 import type { Content } from '../src/model/content.ts'
 import { isId, type PersonId } from '../src/model/ids.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'
 import { placeStructs } from './gate/place-structs.ts'
 import { readUpdate, Refused, type DecodedUpdate, type Placed, type Struct } from './gate/read-update.ts'
-import { spotInside, spotOf, type Spot } from './gate/spot.ts'
+import { spotInside, spotOf, type Spot, type TextSpot } from './gate/spot.ts'
 import { itemOf, newestItem } from './gate/yjs-internals.ts'
-import { isCardContent, isLinkContent, isLinkKey } from './gate/values.ts'
+import { isCardContent, isComment, isCommentBy, isLinkKey, isOne, isStance, isVerdict } from './gate/values.ts'
 
 /** What an update will do to a document, named by our words. Entries may come twice. */
 export interface Changes {
@@ -14,12 +16,17 @@ export interface Changes {
   readonly made: string[]
   /** Keys of existing cards that are set or cleared. */
   readonly keys: { readonly id: string; readonly key: string }[]
-  /** Cards whose text changes. */
-  readonly texts: string[]
+  /** Shared texts of cards that change: `text` or a field. */
+  readonly texts: { readonly id: string; readonly key: string }[]
   /** Cards whose record is deleted or replaced. `serverMade` ones are put back. */
   readonly gone: { readonly id: string; readonly serverMade: boolean }[]
   readonly links: string[]
   readonly answers: string[]
+  /** Questions whose answer's state changes. */
+  readonly verdicts: string[]
+  readonly voices: { readonly key: string; readonly question: string }[]
+  /** Comments and what is settled of them. `foreign`: somebody else's comment is taken away. */
+  readonly comments: { readonly key: string; readonly foreign: boolean }[]
 }
 
 export interface Inspected {
@@ -66,7 +73,7 @@ function checkOwners(decoded: DecodedUpdate, sender: Sender): number[] {
 }
 
 function createWalk(content: Content, sender: Sender) {
-  const changes: Changes = { made: [], keys: [], texts: [], gone: [], links: [], answers: [] }
+  const changes: Changes = { made: [], keys: [], texts: [], gone: [], links: [], answers: [], verdicts: [], voices: [], comments: [] }
   /** Shared types that the update itself brings. */
   const brought = new Map<Y.AbstractType<unknown>, Spot>()
   let structs = 0
@@ -95,7 +102,7 @@ function createWalk(content: Content, sender: Sender) {
         checkRecord(item, key)
         break
       case 'links':
-        if (!isLinkKey(key) || !isLinkContent(item.content)) throw new Refused(CloseCode.Malformed, 'not a link')
+        if (!isLinkKey(key) || !isOne(item.content)) throw new Refused(CloseCode.Malformed, 'not a link')
         changes.links.push(key)
         break
       case 'card':
@@ -104,8 +111,18 @@ function createWalk(content: Content, sender: Sender) {
         if (key === 'text') throw new Refused(CloseCode.Forbidden, 'a shared text is not replaced')
         changes.keys.push({ id: spot.id, key })
         break
-      case 'answers':
+      case 'voices':
+        checkVoice(item, key)
+        break
+      case 'comments':
+        checkComment(item, key)
+        break
       case 'answer':
+        if (key !== 'state') throw new Refused(CloseCode.Forbidden, 'answers are made by the server')
+        if (!isVerdict(item.content)) throw new Refused(CloseCode.Malformed, 'not a state')
+        changes.verdicts.push(spot.id)
+        break
+      case 'answers':
         throw new Refused(CloseCode.Forbidden, 'answers are made by the server')
     }
   }
@@ -125,9 +142,39 @@ function createWalk(content: Content, sender: Sender) {
     changes.gone.push({ id, serverMade: owner === '' })
   }
 
-  function noteText(spot: { readonly at: string; readonly id: string }): void {
-    const list = spot.at === 'card-text' ? changes.texts : changes.answers
-    if (list[list.length - 1] !== spot.id) list.push(spot.id)
+  function checkVoice(item: Y.Item, key: string): void {
+    if (!isStance(item.content)) throw new Refused(CloseCode.Malformed, 'not a voice')
+    noteVoice(key)
+  }
+
+  function noteVoice(key: string): void {
+    const whose = readVoiceKey(key)
+    if (!whose) throw new Refused(CloseCode.Malformed, 'not a voice')
+    if (whose.person !== sender.person) throw new Refused(CloseCode.Forbidden, 'voice of somebody else')
+    changes.voices.push({ key, question: whose.question })
+  }
+
+  function checkComment(item: Y.Item, key: string): void {
+    const about = readCommentKey(key)
+    if (!about || !(about.isFlag ? isOne : isComment)(item.content)) throw new Refused(CloseCode.Malformed, 'not a comment')
+    if (about.isFlag) return void changes.comments.push({ key, foreign: false })
+    const old = newestItem(content.comments, key)
+    const isForeign = old !== undefined && !old.deleted && !isCommentBy(old.content, sender.person)
+    if (!isCommentBy(item.content, sender.person) || isForeign) throw new Refused(CloseCode.Forbidden, 'comment of somebody else')
+    changes.comments.push({ key, foreign: false })
+  }
+
+  function noteCommentGone(item: Y.Item, key: string): void {
+    const isFlag = readCommentKey(key)?.isFlag === true
+    changes.comments.push({ key, foreign: !isFlag && !isCommentBy(item.content, sender.person) })
+  }
+
+  function noteText(spot: TextSpot): void {
+    const { answers, texts } = changes
+    const last = texts[texts.length - 1]
+    if (spot.at === 'answer-text') {
+      if (answers[answers.length - 1] !== spot.id) answers.push(spot.id)
+    } else if (last?.id !== spot.id || last.key !== spot.key) texts.push({ id: spot.id, key: spot.key })
   }
 
   /** True when something is deleted that was not deleted before. */
@@ -147,6 +194,9 @@ function createWalk(content: Content, sender: Sender) {
       else if (spot?.at === 'card' && key === 'text') lostTexts.push(item)
       else if (spot?.at === 'card') changes.keys.push({ id: spot.id, key })
       else if (spot?.at === 'card-text' || spot?.at === 'answer-text') noteText(spot)
+      else if (spot?.at === 'answer' && key === 'state') changes.verdicts.push(spot.id)
+      else if (spot?.at === 'voices') noteVoice(key)
+      else if (spot?.at === 'comments') noteCommentGone(item, key)
       else throw new Refused(CloseCode.Forbidden, 'answers are made by the server')
     }
     for (const [client, ranges] of deletes) {

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as Y from 'yjs'
-import { parseBoardFile, writeBoard, type Board } from '../../src/model/board.ts'
+import { parseBoardFile, writeBoard, type BoardContent } from '../../src/model/board.ts'
 import { openContent } from '../../src/model/content.ts'
 import { createFrame, type Frame, type Person } from '../../src/model/frame.ts'
 import { newBoardId, newPersonId } from '../../src/model/ids.ts'
@@ -11,8 +11,6 @@ import type { AppContext } from '../app-context.ts'
 import { clientIp } from '../origin.ts'
 import { HttpError } from './reply.ts'
 import { entryOf, tokenFor } from './visitor.ts'
-
-type BoardContent = Pick<Board, 'questions' | 'cards' | 'links' | 'answers'>
 
 /** A board from a template, empty or with the template's sample. */
 export async function createBoard(app: AppContext, request: IncomingMessage, response: ServerResponse, body: unknown): Promise<unknown> {

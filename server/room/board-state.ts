@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import type { Role } from '../../src/model/board.ts'
-import { ensureAnswers, openContent, SEED } from '../../src/model/content.ts'
+import { ensureAnswers, openContent, ROOT_COUNT, SEED } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { BoardId, PersonId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
@@ -9,9 +9,6 @@ import { createBindings } from './bindings.ts'
 import { createDurableState } from './durable-state.ts'
 import { rulesFor, type Rules } from './rules.ts'
 import { createUnsaved } from './unsaved.ts'
-
-/** The shared roots of a board's document; one more would mean that the gate let something in. */
-const ROOT_COUNT = 3
 
 /** A loaded board without its people: document, frame, and what of both is not on disk yet. */
 export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, now: () => number) {

@@ -10,6 +10,8 @@ export interface Rules {
   readonly shut: 'locked' | 'limit' | null
   readonly locked: ReadonlySet<string>
   readonly questions: ReadonlySet<string>
+  /** May take away what others have commented. */
+  readonly moderates: boolean
 }
 
 /** Cards in cards in cards: deeper than this is a circle. */
@@ -32,6 +34,7 @@ export function rulesFor(frame: Frame, role: Role, isFull: boolean): Rules {
       isBound ? [...frame.questions.filter((question) => question.locked).map((question) => question.id), ...readQuestions(frame)] : [],
     ),
     questions,
+    moderates: role === 'facilitator',
   }
 }
 

@@ -1,6 +1,6 @@
 import * as Y from 'yjs'
 import { BIN, type Place } from '../../src/model/card.ts'
-import { SEED, type Content } from '../../src/model/content.ts'
+import { FIELD_PREFIX, SEED, type Content } from '../../src/model/content.ts'
 import type { QuestionId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { answerText } from '../../src/model/read-content.ts'
@@ -9,6 +9,7 @@ import type { Notice } from '../../src/protocol/messages.ts'
 import type { Changes } from '../gate.ts'
 import { forgetPositions, itemOf, keysEver } from '../gate/yjs-internals.ts'
 import { isLockedCard, isLockedQuestion, rootPlace, type Rules } from './rules.ts'
+import { dropCommentsOverLimit, rememberVoices, takeBackVoices, type OldValue } from './take-back-voices.ts'
 
 interface OldKey {
   readonly id: string
@@ -21,6 +22,7 @@ interface OldText {
   readonly card: string | null
   readonly text: Y.Text
   readonly value: string
+  readonly max: number
   readonly isLocked: boolean
 }
 /** A record as it was, to be built anew: what is deleted in Yjs does not come back by itself. */
@@ -36,6 +38,7 @@ export interface Before {
   readonly texts: readonly OldText[]
   readonly records: readonly OldRecord[]
   readonly links: readonly { readonly id: string; readonly had: boolean }[]
+  readonly values: readonly OldValue[]
 }
 
 /** Remembers what is under a lock or could go over a limit. Called before an update is applied. */
@@ -46,14 +49,17 @@ export function remember(content: Content, changes: Changes, rules: Rules, updat
       const record = content.cards.get(id)
       const isLocked = isClosed(id)
       if (!record || !(isLocked || key === 'place' || key === 'kind')) return []
-      return [{ id, key, record, value: record.get(key), isLocked }]
+      return [{ id, key, record, value: kept(record.get(key)), isLocked }]
     }),
     texts: [
-      ...changes.texts.flatMap((id) => oldText(content.cards.get(id)?.get('text'), id, isClosed(id), updateBytes)),
-      ...changes.answers.flatMap((id) => oldText(answerText(content, id as QuestionId), null, isLockedQuestion(rules, id), updateBytes)),
+      ...changes.texts.flatMap(({ id, key }) => oldText(content.cards.get(id)?.get(key), id, isClosed(id), updateBytes, charsOf(key))),
+      ...changes.answers.flatMap((id) =>
+        oldText(answerText(content, id as QuestionId), null, isLockedQuestion(rules, id), updateBytes, LIMITS.textChars),
+      ),
     ],
     records: changes.gone.flatMap(({ id, serverMade }) => (serverMade || isClosed(id) ? oldRecord(content, id) : [])),
     links: changes.links.filter((id) => isLockedLink(content, rules, id)).map((id) => ({ id, had: content.links.has(id) })),
+    values: rememberVoices(content, changes, rules),
   }
 }
 
@@ -76,8 +82,8 @@ export function takeBack(content: Content, changes: Changes, before: Before, rul
     const isShut = isLocked || (key === 'place' && !isHurt && isShutPlace(content, rules, id))
     if ((isShut || isHurt) && restoreKey(record, key, value) && isShut) locked.add(id)
   }
-  for (const { card, text, value, isLocked } of before.texts) {
-    if (itemOf(text)?.deleted || (!isLocked && text.length <= LIMITS.textChars) || text.toString() === value) continue
+  for (const { card, text, value, max, isLocked } of before.texts) {
+    if (itemOf(text)?.deleted || (!isLocked && text.length <= max) || text.toString() === value) continue
     forgetPositions(text)
     writeText(text, value, SEED)
     if (!isLocked) over.add(card ?? '')
@@ -90,34 +96,68 @@ export function takeBack(content: Content, changes: Changes, before: Before, rul
     else content.links.delete(id)
     for (const card of linkEnds(id)) locked.add(card)
   }
+  cutFields(content, changes, over)
   dropLinksOverLimit(content, changes, over)
+  if (dropCommentsOverLimit(content, changes)) over.add('')
+  const isVoiceBack = takeBackVoices(content, changes, before.values, rules)
   const notices: Notice[] = []
-  if (locked.size > 0 || lockedAnswers > 0) notices.push({ kind: rules.shut ?? 'locked', cards: [...locked] })
+  if (locked.size > 0 || lockedAnswers > 0 || isVoiceBack) notices.push({ kind: rules.shut ?? 'locked', cards: [...locked] })
   if (over.size > 0) notices.push({ kind: 'limit', cards: [...over].filter((id) => id !== '') })
   return notices
 }
 
-function oldText(text: unknown, card: string | null, isLocked: boolean, updateBytes: number): OldText[] {
-  if (!(text instanceof Y.Text) || !(isLocked || text.length + updateBytes > LIMITS.textChars)) return []
-  return [{ card, text, value: text.toString(), isLocked }]
+function oldText(text: unknown, card: string | null, isLocked: boolean, updateBytes: number, max: number): OldText[] {
+  if (!(text instanceof Y.Text) || !(isLocked || text.length + updateBytes > max)) return []
+  return [{ card, text, value: text.toString(), max, isLocked }]
 }
 
 function oldRecord(content: Content, id: string): OldRecord[] {
   const record = content.cards.get(id)
   const text = record?.get('text')
   if (!record || !(text instanceof Y.Text)) return []
-  return [{ id, text: text.toString(), values: [...record.entries()].filter(([key]) => key !== 'text') }]
+  return [
+    {
+      id,
+      text: text.toString(),
+      values: [...record.entries()].filter(([key]) => key !== 'text').map(([key, value]) => [key, kept(value)]),
+    },
+  ]
+}
+
+/** A shared text as it has to be kept: what is deleted in Yjs has no words any more. */
+class KeptText {
+  readonly text: Y.Text
+  readonly words: string
+  constructor(text: Y.Text) {
+    this.text = text
+    this.words = text.toString()
+  }
+}
+
+function kept(value: unknown): unknown {
+  return value instanceof Y.Text ? new KeptText(value) : value
+}
+
+function fresh(value: unknown): unknown {
+  return value instanceof KeptText ? new Y.Text(value.words) : value
+}
+
+function charsOf(key: string): number {
+  return key === 'text' ? LIMITS.textChars : LIMITS.fieldChars
 }
 
 function restoreRecord(content: Content, { id, text, values }: OldRecord): void {
-  content.cards.set(id, new Y.Map<unknown>([...values, ['text', new Y.Text(text)]]))
+  content.cards.set(
+    id,
+    new Y.Map<unknown>([...values.map(([key, value]): [string, unknown] => [key, fresh(value)]), ['text', new Y.Text(text)]]),
+  )
 }
 
 /** True when the value was another one. */
 function restoreKey(record: Y.Map<unknown>, key: string, value: unknown): boolean {
-  if (record.get(key) === value) return false
+  if (record.get(key) === (value instanceof KeptText ? value.text : value)) return false
   if (value === undefined) record.delete(key)
-  else record.set(key, value)
+  else record.set(key, fresh(value))
   return true
 }
 
@@ -140,6 +180,18 @@ function settleMade(content: Content, rules: Rules, id: string, locked: Set<stri
   if (!isLockedCard(content, rules, id) && !isShutPlace(content, rules, id)) return
   if (place.in !== BIN) record.set('place', { in: BIN, order: place.order, from: place.in } satisfies Place)
   locked.add(id)
+}
+
+/** A field whose text is new in this update and too long: what no browser of ours sends is cut. */
+function cutFields(content: Content, changes: Changes, over: Set<string>): void {
+  const made = changes.made.flatMap((id) => [...(content.cards.get(id)?.keys() ?? [])].map((key) => ({ id, key })))
+  for (const { id, key } of [...changes.keys, ...made]) {
+    const text = key.startsWith(FIELD_PREFIX) ? content.cards.get(id)?.get(key) : undefined
+    if (!(text instanceof Y.Text) || text.length <= LIMITS.fieldChars) continue
+    forgetPositions(text)
+    text.delete(LIMITS.fieldChars, text.length - LIMITS.fieldChars)
+    over.add(id)
+  }
 }
 
 /** Locked, gone while the card was on its way there, or a circle. */

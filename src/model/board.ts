@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { verdictSchema, voiceKey, voiceSchema, type Verdict, type Voice } from './answer.ts'
 import { cardSchema, type Card } from './card.ts'
+import { commentSchema, resolvedKey, type Comment } from './comment.ts'
 import { addCards, addLink, writeText } from './write-content.ts'
 import { answerText } from './read-content.ts'
 import { ensureAnswers, SEED, type Content } from './content.ts'
-import { isId, type CardId, type QuestionId } from './ids.ts'
+import { isId, type CardId, type CommentId, type PersonId, type QuestionId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { linkSchema, type Link } from './link.ts'
 import { templateSchema, type Template } from './template.ts'
@@ -36,6 +38,10 @@ export interface Board {
   readonly cards: readonly Card[]
   readonly links: readonly Link[]
   readonly answers: Readonly<Partial<Record<QuestionId, string>>>
+  /** What the room has said of its answers as a whole. */
+  readonly verdicts: Readonly<Partial<Record<QuestionId, Verdict>>>
+  readonly voices: readonly Voice[]
+  readonly comments: readonly Comment[]
   readonly people: readonly { readonly name: string; readonly role: Role }[]
   /** What the newest vote that a card took part in counted for it. */
   readonly votes?: Votes | undefined
@@ -59,6 +65,15 @@ export const boardFileSchema = z.object({
   cards: z.array(cardSchema).max(LIMITS.importCards),
   links: z.array(linkSchema).max(LIMITS.links),
   answers: z.record(z.string().refine(isId), z.string().max(LIMITS.textChars)),
+  verdicts: z
+    .record(z.string().refine(isId), verdictSchema)
+    .default({})
+    .transform((verdicts) => verdicts as Readonly<Partial<Record<QuestionId, Verdict>>>),
+  voices: z
+    .array(voiceSchema)
+    .max(LIMITS.people * LIMITS.questions)
+    .default([]),
+  comments: z.array(commentSchema).max(LIMITS.comments).default([]),
   people: z.array(z.object({ name: z.string().max(LIMITS.nameChars), role: roleSchema })).max(LIMITS.people),
   votes: z
     .record(z.string().refine(isId), z.int().min(0).max(LIMITS.votes))
@@ -84,8 +99,12 @@ export function parseBoardFile(json: string): { ok: true; board: Board } | { ok:
   return { ok: false, fault: issue ? `${issue.path.join('.') || '(file)'}: ${issue.message}` : 'unknown fault' }
 }
 
-/** Writes a board into an empty document. Links whose cards are missing are left out. */
-export function writeBoard(content: Content, board: Pick<Board, 'questions' | 'cards' | 'links' | 'answers'>): void {
+/** What of a board lies in its document. */
+export type BoardContent = Pick<Board, 'questions' | 'cards' | 'links' | 'answers'> &
+  Partial<Pick<Board, 'verdicts' | 'voices' | 'comments'>>
+
+/** Writes a board into an empty document. Links and comments whose cards are missing are left out. */
+export function writeBoard(content: Content, board: BoardContent): void {
   content.doc.transact(() => {
     ensureAnswers(content, board.questions)
     addCards(
@@ -105,7 +124,21 @@ export function writeBoard(content: Content, board: Pick<Board, 'questions' | 'c
       const shared = answerText(content, question as QuestionId)
       if (shared && text) writeText(shared, text, SEED)
     }
+    for (const [question, verdict] of Object.entries(board.verdicts ?? {})) content.answers.get(question)?.set('state', verdict)
+    writeSaid(content, board)
   }, SEED)
+}
+
+/** Files name nobody: each voice gets a person of its own whom nobody is, and so does each comment. */
+function writeSaid(content: Content, { voices = [], comments = [] }: BoardContent): void {
+  const nobody = (at: number): PersonId => `import${at + 1}` as PersonId
+  for (const [at, { question, stance, reason }] of voices.entries()) content.voices.set(voiceKey(question, nobody(at)), { stance, reason })
+  for (const [at, { card, text, at: minute, resolved }] of comments.entries()) {
+    if (!content.cards.has(card)) continue
+    const id = nobody(at) as string as CommentId
+    content.comments.set(id, { card, by: nobody(at), text, at: minute })
+    if (resolved) content.comments.set(resolvedKey(id), 1)
+  }
 }
 
 /** The questions of a new board, in the board's language. */

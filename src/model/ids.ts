@@ -8,6 +8,7 @@ export type FieldId = string & { readonly __brand: 'FieldId' }
 export type BoardId = string & { readonly __brand: 'BoardId' }
 export type BlockId = string & { readonly __brand: 'BlockId' }
 export type PersonId = string & { readonly __brand: 'PersonId' }
+export type CommentId = string & { readonly __brand: 'CommentId' }
 
 /** What may be a key in the document: no prototype names can match, because of the leading letter and no underscore pair. */
 export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9-]{0,39}$/
@@ -26,6 +27,10 @@ export function isId(value: unknown): value is string {
 
 export function newCardId(): CardId {
   return (head() + tail(13)) as CardId
+}
+
+export function newCommentId(): CommentId {
+  return (head() + tail(13)) as CommentId
 }
 
 export function newPersonId(): PersonId {

@@ -1,7 +1,9 @@
 import * as Y from 'yjs'
+import { readVoiceKey, stanceSchema, verdictSchema, type PersonalVoice, type Verdict } from './answer.ts'
 import { cardSchema, type Card, type FieldValue } from './card.ts'
+import { commentRecordSchema, readCommentKey, resolvedKey, type SignedComment } from './comment.ts'
 import { FIELD_PREFIX, type Content } from './content.ts'
-import type { CardId, QuestionId } from './ids.ts'
+import type { CardId, FieldId, QuestionId } from './ids.ts'
 import { isId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { linkSchema, type Link } from './link.ts'
@@ -23,7 +25,9 @@ export function readCard(content: Content, id: string, onInvalid?: OnInvalid): C
 function plainCard(id: string, record: Y.Map<unknown>): Record<string, unknown> {
   const fields: [string, FieldValue][] = []
   record.forEach((value, key) => {
-    if (key.startsWith(FIELD_PREFIX) && value !== null) fields.push([key.slice(FIELD_PREFIX.length), value as FieldValue])
+    if (!key.startsWith(FIELD_PREFIX) || value === null) return
+    const plain = value instanceof Y.Text ? clip(value.toString(), LIMITS.fieldChars) : (value as FieldValue)
+    if (plain !== '') fields.push([key.slice(FIELD_PREFIX.length), plain])
   })
   const text = record.get('text')
   return {
@@ -78,4 +82,46 @@ export function cardText(content: Content, id: CardId): Y.Text | null {
 export function answerText(content: Content, id: QuestionId): Y.Text | null {
   const text = content.answers.get(id)?.get('text')
   return text instanceof Y.Text ? text : null
+}
+
+/** The shared text of a field; null until somebody has typed in it. */
+export function fieldText(content: Content, id: CardId, field: FieldId): Y.Text | null {
+  const text = content.cards.get(id)?.get(FIELD_PREFIX + field)
+  return text instanceof Y.Text ? text : null
+}
+
+export function readVerdict(content: Content, id: QuestionId): Verdict | undefined {
+  return verdictSchema.safeParse(content.answers.get(id)?.get('state')).data
+}
+
+export function readVerdicts(content: Content): Partial<Record<QuestionId, Verdict>> {
+  const verdicts: Partial<Record<QuestionId, Verdict>> = {}
+  for (const id of content.answers.keys()) {
+    const verdict = readVerdict(content, id as QuestionId)
+    if (verdict) verdicts[id as QuestionId] = verdict
+  }
+  return verdicts
+}
+
+export function readVoices(content: Content, onInvalid?: OnInvalid): PersonalVoice[] {
+  return [...content.voices.keys()].toSorted().flatMap((key) => {
+    const whose = readVoiceKey(key)
+    const stance = stanceSchema.safeParse(content.voices.get(key))
+    if (whose && stance.success) return [{ ...whose, ...stance.data }]
+    onInvalid?.(`voices/${key}`)
+    return []
+  })
+}
+
+/** The comments, oldest first. */
+export function readComments(content: Content, onInvalid?: OnInvalid): SignedComment[] {
+  const comments = [...content.comments.keys()].flatMap((key) => {
+    const about = readCommentKey(key)
+    if (about?.isFlag) return []
+    const record = commentRecordSchema.safeParse(content.comments.get(key))
+    if (about && record.success) return [{ ...record.data, id: about.id, resolved: content.comments.has(resolvedKey(about.id)) }]
+    onInvalid?.(`comments/${key}`)
+    return []
+  })
+  return comments.toSorted((a, b) => (a.at + a.id < b.at + b.id ? -1 : 1))
 }

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { STANCES, verdictSchema } from './answer.ts'
 import { questionsOf, ROLES, type Board } from './board.ts'
 import { fieldValueSchema, type Card } from './card.ts'
-import { isId } from './ids.ts'
+import { isMinute } from './comment.ts'
+import { isId, type CardId, type QuestionId } from './ids.ts'
 import { linkSchema } from './link.ts'
 import { keysForSlot } from './order.ts'
 import type { Template } from './template.ts'
@@ -25,6 +27,28 @@ export const sampleSchema = z.strictObject({
   ),
   links: z.array(linkSchema),
   answers: z.record(z.string().refine(isId), localizedSchema),
+  verdicts: z.record(z.string().refine(isId), verdictSchema).default({}),
+  /** `count` people who say the same; an objection gives its reason. */
+  voices: z
+    .array(
+      z.strictObject({
+        question: z.string().refine(isId),
+        stance: z.enum(STANCES),
+        count: z.int().min(1).max(300).default(1),
+        reason: localizedSchema.optional(),
+      }),
+    )
+    .default([]),
+  comments: z
+    .array(
+      z.strictObject({
+        card: z.string().refine(isId),
+        text: localizedSchema,
+        at: z.string().refine(isMinute),
+        resolved: z.boolean().default(false),
+      }),
+    )
+    .default([]),
 })
 export type Sample = z.output<typeof sampleSchema>
 
@@ -49,6 +73,11 @@ export function sampleBoard(template: Template, sample: Sample, language: Langua
     })) as unknown as Card[],
     links: sample.links,
     answers: Object.fromEntries(Object.entries(sample.answers).map(([question, text]) => [question, text[language]])),
+    verdicts: sample.verdicts,
+    voices: sample.voices.flatMap(({ question, stance, count, reason }) =>
+      Array.from({ length: count }, () => ({ question: question as QuestionId, stance, reason: reason?.[language] ?? '' })),
+    ),
+    comments: sample.comments.map(({ card, text, at, resolved }) => ({ card: card as CardId, text: text[language], at, resolved })),
     people: sample.people,
   }
 }

@@ -102,6 +102,8 @@ export function setField(content: Content, id: CardId, field: FieldId, value: Fi
   if (!record) return
   const key = FIELD_PREFIX + field
   const empty = value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
+  const shared = record.get(key)
+  if (shared instanceof Y.Text && (empty || typeof value === 'string')) return writeText(shared, empty ? '' : String(value), origin)
   if (empty && !record.has(key)) return
   content.doc.transact(() => {
     if (empty) record.delete(key)

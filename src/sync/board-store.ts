@@ -1,12 +1,25 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import * as Y from 'yjs'
+import type { PersonalVoice, Verdict } from '../model/answer.ts'
 import { BIN, type Card } from '../model/card.ts'
+import type { SignedComment } from '../model/comment.ts'
 import type { Content } from '../model/content.ts'
 import type { CardId, KindId, QuestionId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
 import { byOrder } from '../model/order.ts'
 import { shownIn } from '../model/stack.ts'
-import { readAnswer, readAnswers, readCard, readCards, readLink, readLinks, type OnInvalid } from '../model/read-content.ts'
+import {
+  readAnswer,
+  readAnswers,
+  readCard,
+  readCards,
+  readComments,
+  readLink,
+  readLinks,
+  readVerdicts,
+  readVoices,
+  type OnInvalid,
+} from '../model/read-content.ts'
 
 /** The content as plain records. A change replaces only what it touched; everything else keeps its reference. */
 export interface BoardState {
@@ -18,6 +31,10 @@ export interface BoardState {
   readonly links: ReadonlyMap<string, Link>
   readonly linksOf: ReadonlyMap<string, readonly Link[]>
   readonly answers: Readonly<Partial<Record<QuestionId, string>>>
+  readonly verdicts: Readonly<Partial<Record<QuestionId, Verdict>>>
+  readonly voices: readonly PersonalVoice[]
+  /** Comments by card, oldest first. */
+  readonly commentsOf: ReadonlyMap<string, readonly SignedComment[]>
 }
 
 export type BoardStore = StoreApi<BoardState>
@@ -72,17 +89,23 @@ export function createBoardStore(content: Content, onInvalid: OnInvalid, stack?:
       const ids = event.target === content.answers ? event.changes.keys.keys() : [String(event.path[0])]
       for (const id of ids) answers[id] = readAnswer(content, id) ?? ''
     }
-    store.setState({ answers })
+    store.setState({ answers, verdicts: readVerdicts(content) })
   }
+  const onVoices = (): void => store.setState({ voices: readVoices(content, report) })
+  const onComments = (): void => store.setState({ commentsOf: commentsByCard(readComments(content, report)) })
   content.cards.observeDeep(onCards)
   content.links.observe(onLinks)
   content.answers.observeDeep(onAnswers)
+  content.voices.observe(onVoices)
+  content.comments.observe(onComments)
   return {
     store,
     close: () => {
       content.cards.unobserveDeep(onCards)
       content.links.unobserve(onLinks)
       content.answers.unobserveDeep(onAnswers)
+      content.voices.unobserve(onVoices)
+      content.comments.unobserve(onComments)
     },
   }
 }
@@ -100,7 +123,20 @@ function readAll(content: Content, onInvalid: OnInvalid, stack: KindId | undefin
     idsOfKind: groups(new Map<KindId, readonly CardId[]>(), kinds, cards, kindOnBoard),
     linksOf: linksByCard(new Map(), new Set([...links.values()].flatMap((link) => [link.from, link.to])), links),
     answers: readAnswers(content),
+    verdicts: readVerdicts(content),
+    voices: readVoices(content, onInvalid),
+    commentsOf: commentsByCard(readComments(content, onInvalid)),
   }
+}
+
+function commentsByCard(comments: readonly SignedComment[]): ReadonlyMap<string, readonly SignedComment[]> {
+  const byCard = new Map<string, SignedComment[]>()
+  for (const comment of comments) {
+    const list = byCard.get(comment.card)
+    if (list) list.push(comment)
+    else byCard.set(comment.card, [comment])
+  }
+  return byCard
 }
 
 function withCards(

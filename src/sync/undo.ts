@@ -23,7 +23,7 @@ export interface Undo {
 const TYPING_PAUSE_MS = 600
 
 export function createUndo(content: Content): Undo {
-  const history = new Y.UndoManager([content.cards, content.links, content.answers], {
+  const history = new Y.UndoManager([content.cards, content.links, content.answers, content.voices, content.comments], {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: TYPING_PAUSE_MS,
   })

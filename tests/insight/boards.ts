@@ -40,6 +40,9 @@ export function boardOf(
     })) as unknown as Card[],
     links: links.map((link) => linkSchema.parse(link)),
     answers: {},
+    verdicts: {},
+    voices: [],
+    comments: [],
     people: [],
     ...more,
   }

@@ -2,12 +2,13 @@ import { afterEach, expect, test, vi } from 'vitest'
 import * as Y from 'yjs'
 import { BIN } from '../../src/model/card.ts'
 import { LOCAL } from '../../src/model/content.ts'
-import type { CardId, FieldId, KindId, RelationId } from '../../src/model/ids.ts'
+import type { CardId, FieldId, KindId, PersonId, QuestionId, RelationId } from '../../src/model/ids.ts'
 import { keyForSlot, keysForSlot, type OrderKey } from '../../src/model/order.ts'
-import { cardText, readCards, readLinks } from '../../src/model/read-content.ts'
+import { cardText, readCards, readComments, readLinks, readVoices } from '../../src/model/read-content.ts'
 import { binCards, dissolveStack, moveCards, restoreCards, stackCards } from '../../src/model/stack.ts'
 import { createBoardStore } from '../../src/sync/board-store.ts'
 import { addCard, addLink, binCard, moveCard, removeLink, restoreCard, setField, writeText } from '../../src/model/write-content.ts'
+import { addComment, removeComment, resolveComment, setVerdict, setVoice, shareField } from '../../src/model/write-voices.ts'
 import { connectClient, createTestBoard, joinTestBoard, until, type Client } from '../helpers/connect-client.ts'
 import { random } from '../helpers/random.ts'
 import { startTestServer } from '../helpers/start-test-server.ts'
@@ -38,9 +39,14 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
     await Promise.all(clients.map((client) => client.synced))
     const undo = clients.map(
       ({ content }) =>
-        new Y.UndoManager([content.cards, content.links, content.answers], { trackedOrigins: new Set([LOCAL]), captureTimeout: 0 }),
+        new Y.UndoManager([content.cards, content.links, content.answers, content.voices, content.comments], {
+          trackedOrigins: new Set([LOCAL]),
+          captureTimeout: 0,
+        }),
     )
     let made = 0
+    await until(() => clients.every((client) => client.view() !== null))
+    const me = (client: Client): PersonId => client.view()!.me.id
 
     const act = (client: Client, history: Y.UndoManager): void => {
       const { content } = client
@@ -58,6 +64,9 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
             .toSorted((a, b) => (a.order < b.order ? -1 : 1)),
           below(5),
         )
+      const question = place as QuestionId
+      const comments = readComments(content)
+      const said = comments.length > 0 ? pick(comments) : null
       const acts: (() => unknown)[] = [
         () => addCard(content, { kind: pick(KINDS), text: `Karte ${seed} ${made++}`, in: place, order: order() }),
         () => addCard(content, { kind: pick(KINDS), text: `Karte ${seed} ${made++}`, in: place, order: order() }),
@@ -78,6 +87,16 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
           const text = cardText(content, some())
           if (text) writeText(text, `${text.toString()} ${pick(['und', 'oder', '😀', 'ä'])}`)
         },
+        () => setVerdict(content, question, pick(['agreed', 'contested', null])),
+        () =>
+          setVoice(content, question, me(client), pick([{ stance: 'object', reason: 'zu teuer' }, { stance: 'agree', reason: '' }, null])),
+        () => addComment(content, { card: some(), by: me(client), text: `Frage ${made++}` }),
+        () => said && resolveComment(content, said.id, next() < 0.5),
+        () => said?.by === me(client) && removeComment(content, said.id, true),
+        () => {
+          const text = shareField(content, some(), 'done' as FieldId)
+          if (text) writeText(text, `${text.toString()} ${pick(['und', 'oder', '😀', 'ä'])}`)
+        },
         () => history.undo(),
         () => history.redo(),
         () => (client.provider.wsconnected ? next() < 0.3 && client.provider.disconnect() : client.provider.connect()),
@@ -96,7 +115,14 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
     clients.push(fresh)
     await fresh.synced
     const state = (client: Client): string =>
-      canonical([client.content.cards.toJSON(), client.content.links.toJSON(), stateVector(client.doc)])
+      canonical([
+        client.content.cards.toJSON(),
+        client.content.links.toJSON(),
+        client.content.answers.toJSON(),
+        client.content.voices.toJSON(),
+        client.content.comments.toJSON(),
+        stateVector(client.doc),
+      ])
     await until(() => clients.every((client) => state(client) === state(fresh)), 10_000)
 
     expect(
@@ -120,6 +146,7 @@ test.each(Array.from({ length: SEEDS }, (_, n) => 1000 + n))(
     const links = readLinks(fresh.content)
     expect(links.length).toBe(fresh.content.links.size)
     for (const link of links) expect([fresh.content.cards.has(link.from), fresh.content.cards.has(link.to)]).toEqual([true, true])
+    expect(readVoices(fresh.content).length).toBe(fresh.content.voices.size)
   },
   60_000,
 )

@@ -13,10 +13,18 @@ export function usePlainBoard(): Board {
   const cards = useBoard((state) => state.cards)
   const links = useBoard((state) => state.links)
   const answers = useBoard((state) => state.answers)
-  return useMemo(() => plainBoard(entry, view, { cards, links, answers }), [entry, view, cards, links, answers])
+  const verdicts = useBoard((state) => state.verdicts)
+  const voices = useBoard((state) => state.voices)
+  const commentsOf = useBoard((state) => state.commentsOf)
+  return useMemo(
+    () => plainBoard(entry, view, { cards, links, answers, verdicts, voices, commentsOf }),
+    [entry, view, cards, links, answers, verdicts, voices, commentsOf],
+  )
 }
 
-export function plainBoard(entry: Entry, view: View | null, state: Pick<BoardState, 'cards' | 'links' | 'answers'>): Board {
+type Content = Pick<BoardState, 'cards' | 'links' | 'answers' | 'verdicts' | 'voices' | 'commentsOf'>
+
+export function plainBoard(entry: Entry, view: View | null, state: Content): Board {
   return {
     title: view?.title ?? entry.title,
     organisation: view?.organisation ?? entry.organisation,
@@ -27,6 +35,10 @@ export function plainBoard(entry: Entry, view: View | null, state: Pick<BoardSta
     cards: [...state.cards.values()],
     links: [...state.links.values()],
     answers: state.answers,
+    verdicts: state.verdicts,
+    // Who said it stays on the board.
+    voices: state.voices.map(({ question, stance, reason }) => ({ question, stance, reason })),
+    comments: [...state.commentsOf.values()].flat().map(({ card, text, at, resolved }) => ({ card, text, at, resolved })),
     people: (view?.people ?? []).map(({ name, role }) => ({ name, role })),
   }
 }

@@ -1,9 +1,11 @@
 import * as encoding from 'lib0/encoding'
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CardId, RelationId } from '../../../src/model/ids.ts'
+import type { CardId, FieldId, RelationId } from '../../../src/model/ids.ts'
 import { LIMITS } from '../../../src/model/limits.ts'
+import { fieldText } from '../../../src/model/read-content.ts'
 import { addCard, addLink } from '../../../src/model/write-content.ts'
+import { shareField } from '../../../src/model/write-voices.ts'
 import { CloseCode } from '../../../src/protocol/close-codes.ts'
 import { anna, ben, createBoard, joinBoard, kind, order, seeded, type Board } from './gate-bench.ts'
 
@@ -14,6 +16,14 @@ const card = (client: ReturnType<typeof joinBoard>, id: string = seeded): Y.Map<
 const text = (client: ReturnType<typeof joinBoard>): Y.Text => card(client).get('text') as Y.Text
 const newRecord = (...more: [string, unknown][]): Y.Map<unknown> =>
   new Y.Map<unknown>([['kind', kind], ['place', { in: 'q1', order }], ['text', new Y.Text('x')], ...more])
+const comment = (more: Record<string, unknown> = {}): unknown => ({
+  card: seeded,
+  by: 'anna',
+  text: 'Wer?',
+  at: '2027-01-31T10:05Z',
+  ...more,
+})
+const fieldOf = (client: ReturnType<typeof joinBoard>): Y.Text => fieldText(client.content, seeded, 'done' as FieldId)!
 const nested = (depth: number): unknown => (depth === 0 ? 1 : [nested(depth - 1)])
 
 const ATTACKS: readonly [string, number, Attack][] = [
@@ -55,6 +65,44 @@ const ATTACKS: readonly [string, number, Attack][] = [
   ['another record for an answer', Forbidden, ({ content }) => content.answers.set('q1', new Y.Map())],
   ['no record for an answer', Forbidden, ({ content }) => content.answers.delete('q1')],
   ['no text for an answer', Forbidden, ({ content }) => content.answers.get('q1')!.delete('text')],
+  ['a state that is a word of its own', Malformed, ({ content }) => content.answers.get('q1')!.set('state', 'decided')],
+  ['a state that is an object', Malformed, ({ content }) => content.answers.get('q1')!.set('state', { agreed: 1 })],
+  ['a state that is a text', Malformed, ({ content }) => content.answers.get('q1')!.set('state', new Y.Text('agreed'))],
+  ['another key of an answer', Forbidden, ({ content }) => content.answers.get('q1')!.set('author', 'anna')],
+  ['a voice of somebody else', Forbidden, ({ content }) => content.voices.set('q1:ben', { stance: 'agree', reason: '' })],
+  ['no voice of somebody else', Forbidden, ({ content }) => content.voices.delete('q1:ben')],
+  ['a voice without a person', Malformed, ({ content }) => content.voices.set('q1', { stance: 'agree', reason: '' })],
+  ['a voice with three parts', Malformed, ({ content }) => content.voices.set('q1:anna:x', { stance: 'agree', reason: '' })],
+  ['a voice for __proto__', Malformed, ({ content }) => content.voices.set('__proto__:anna', { stance: 'agree', reason: '' })],
+  ['a voice that is a word', Malformed, ({ content }) => content.voices.set('q1:anna', 'agree')],
+  ['a voice that is a map', Malformed, ({ content }) => content.voices.set('q1:anna', new Y.Map())],
+  ['a voice without a reason', Malformed, ({ content }) => content.voices.set('q1:anna', { stance: 'agree' })],
+  ['a voice with more keys', Malformed, ({ content }) => content.voices.set('q1:anna', { stance: 'agree', reason: '', weight: 9 })],
+  ['a stance that does not exist', Malformed, ({ content }) => content.voices.set('q1:anna', { stance: 'veto', reason: '' })],
+  ['an agreement with a text', Malformed, ({ content }) => content.voices.set('q1:anna', { stance: 'agree', reason: 'x' })],
+  [
+    'an objection that is too long',
+    Malformed,
+    ({ content }) => content.voices.set('q1:anna', { stance: 'object', reason: 'x'.repeat(LIMITS.reasonChars + 1) }),
+  ],
+  ['a reason that is an object', Malformed, ({ content }) => content.voices.set('q1:anna', { stance: 'object', reason: { a: 1 } })],
+  ['a comment by somebody else', Forbidden, ({ content }) => content.comments.set('k1', comment({ by: 'ben' }))],
+  ['a comment over that of somebody else', Forbidden, ({ content }) => content.comments.set('bensComment', comment())],
+  ['a comment that is a word', Malformed, ({ content }) => content.comments.set('k1', 'x')],
+  ['a comment that is a map', Malformed, ({ content }) => content.comments.set('k1', new Y.Map())],
+  ['a comment named __proto__', Malformed, ({ content }) => content.comments.set('__proto__', comment())],
+  ['a comment with another flag', Malformed, ({ content }) => content.comments.set('bensComment:pinned', 1)],
+  ['a settled sign with a text', Malformed, ({ content }) => content.comments.set('bensComment:resolved', 'yes')],
+  ['a comment with more keys', Malformed, ({ content }) => content.comments.set('k1', comment({ color: 'red' }))],
+  ['a comment on no card', Malformed, ({ content }) => content.comments.set('k1', comment({ card: 7 }))],
+  ['a comment without words', Malformed, ({ content }) => content.comments.set('k1', comment({ text: '' }))],
+  ['a comment that is too long', Malformed, ({ content }) => content.comments.set('k1', comment({ text: 'x'.repeat(1001) }))],
+  ['a comment with seconds', Malformed, ({ content }) => content.comments.set('k1', comment({ at: '2027-01-31T10:05:33Z' }))],
+  ['a comment of no time', Malformed, ({ content }) => content.comments.set('k1', comment({ at: 1 }))],
+  ['bold text in a field', Malformed, (client) => fieldOf(client).format(0, 3, { bold: true })],
+  ['a picture in a field', Malformed, (client) => fieldOf(client).insertEmbed(0, { image: 'x' })],
+  ['a kind that is a text', Malformed, (client) => card(client).set('kind', new Y.Text('actor'))],
+  ['a text named __proto__', Malformed, (client) => card(client).set('field.__proto__', new Y.Text('x'))],
   ['no card of somebody else', Forbidden, ({ content }) => content.cards.delete(seeded)],
   ['no card of another participant', Forbidden, ({ content }) => content.cards.delete('bens')],
   ['another card for that of another participant', Forbidden, ({ content }) => content.cards.set('bens', newRecord())],
@@ -64,6 +112,9 @@ function boardWithBen(): Board {
   const board = createBoard()
   const bens = joinBoard(board)
   addCard(bens.content, { id: 'bens' as CardId, kind, text: 'Bens Karte', in: 'q1', order })
+  bens.content.voices.set('q1:ben', { stance: 'object', reason: 'zu teuer' })
+  bens.content.comments.set('bensComment', comment({ by: 'ben' }))
+  shareField(bens.content, seeded, 'done' as FieldId)!.insert(0, 'alles fertig')
   expect(board.deliver(bens.next(), ben)).toBeTypeOf('object')
   return board
 }

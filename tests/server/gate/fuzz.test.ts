@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import type { CardId, KindId, RelationId } from '../../../src/model/ids.ts'
+import type { CardId, FieldId, KindId, QuestionId, RelationId } from '../../../src/model/ids.ts'
 import { cardText } from '../../../src/model/read-content.ts'
 import { addCard, addLink, binCard, moveCard, setKind, writeText } from '../../../src/model/write-content.ts'
+import { addComment, setVerdict, setVoice, shareField } from '../../../src/model/write-voices.ts'
 import { itemOf } from '../../../server/gate/yjs-internals.ts'
 import { random } from '../../helpers/random.ts'
 import { anna, createBoard, joinBoard, kind, order, seeded } from './gate-bench.ts'
@@ -28,6 +29,12 @@ function material(board: ReturnType<typeof createBoard>): Uint8Array[] {
     binCard(content, id)
     keep()
     addLink(content, 'does' as RelationId, id, seeded)
+    keep()
+    writeText(shareField(content, id, 'done' as FieldId)!, 'alles fertig')
+    setVoice(content, 'q1' as QuestionId, anna, { stance: 'object', reason: `Grund ${at}` })
+    keep()
+    setVerdict(content, 'q1' as QuestionId, at % 2 === 0 ? 'agreed' : null)
+    addComment(content, { card: id, by: anna, text: 'Wer?', at: '2027-01-31T10:05Z' })
     keep()
   }
   writeText(cardText(content, seeded)!, 'ganz anders')

@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { ensureAnswers, openContent, type Content } from '../../../src/model/content.ts'
+import { ensureAnswers, openContent, ROOT_COUNT, type Content } from '../../../src/model/content.ts'
 import type { CardId, KindId, PersonId, QuestionId } from '../../../src/model/ids.ts'
 import { addCards } from '../../../src/model/write-content.ts'
 import type { OrderKey } from '../../../src/model/order.ts'
@@ -37,7 +37,7 @@ export function createBoard(clientId = new Y.Doc().clientID): Board {
         for (const client of inspected.clients) owners.set(client, person)
         Y.applyUpdate(content.doc, update)
         const { store, share } = content.doc
-        if (store.pendingStructs || store.pendingDs || share.size !== 3) throw new Error('the gate let a gap in')
+        if (store.pendingStructs || store.pendingDs || share.size !== ROOT_COUNT) throw new Error('the gate let a gap in')
         return inspected
       } catch (error) {
         if (error instanceof Refused) return error.code

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { LOCAL, MADE } from '../../../src/model/content.ts'
 import type { CardId, FieldId, KindId, PersonId, QuestionId, RelationId } from '../../../src/model/ids.ts'
-import { answerText, cardText, readCard, readCards } from '../../../src/model/read-content.ts'
+import { answerText, cardText, readCard, readCards, readComments } from '../../../src/model/read-content.ts'
 import {
   addCard,
   addLink,
@@ -14,6 +14,7 @@ import {
   setKind,
   writeText,
 } from '../../../src/model/write-content.ts'
+import { addComment, removeComment, resolveComment, setVerdict, setVoice, shareField } from '../../../src/model/write-voices.ts'
 import { linkId } from '../../../src/model/link.ts'
 import { random } from '../../helpers/random.ts'
 import { anna, createBoard, joinBoard, kind, order, seeded, type Board } from './gate-bench.ts'
@@ -21,8 +22,11 @@ import { anna, createBoard, joinBoard, kind, order, seeded, type Board } from '.
 /** Follows the making of records too, which our own page does not: the gate has to cope with whoever does. */
 function withUndo(board: Board) {
   const client = joinBoard(board)
-  const { cards, links, answers } = client.content
-  const history = new Y.UndoManager([cards, links, answers], { trackedOrigins: new Set<unknown>([LOCAL, MADE]), captureTimeout: 0 })
+  const { cards, links, answers, voices, comments } = client.content
+  const history = new Y.UndoManager([cards, links, answers, voices, comments], {
+    trackedOrigins: new Set<unknown>([LOCAL, MADE]),
+    captureTimeout: 0,
+  })
   return { ...client, history }
 }
 
@@ -71,6 +75,37 @@ test('add, undo, redo, edit, undo, move, bin, undo, link, undo: all of it passes
   pass('answer')
   history.undo()
   pass('undo answer')
+  const q1 = 'q1' as QuestionId
+  setVerdict(content, q1, 'agreed')
+  pass('agreed')
+  setVoice(content, q1, anna, { stance: 'object', reason: 'zu teuer' })
+  pass('object')
+  expect(board.content.answers.get('q1')?.get('state')).toBeUndefined()
+  history.undo()
+  pass('undo object')
+  expect(board.content.answers.get('q1')?.get('state')).toBe('agreed')
+  setVoice(content, q1, anna, { stance: 'agree', reason: '' })
+  pass('agree')
+  setVoice(content, q1, anna, null)
+  pass('say nothing')
+  const said = addComment(content, { card: id, by: anna, text: 'Wer?' })!
+  pass('comment')
+  resolveComment(content, said, true)
+  pass('settle')
+  history.undo()
+  pass('undo settle')
+  removeComment(content, said, true)
+  pass('remove comment')
+  history.undo()
+  pass('undo remove comment')
+  setField(content, id, 'done' as FieldId, 'wenn')
+  pass('field')
+  writeText(shareField(content, id, 'done' as FieldId)!, 'wenn alles fertig ist')
+  pass('field text')
+  setField(content, id, 'done' as FieldId, null)
+  pass('empty field text')
+  history.undo()
+  pass('undo empty field text')
   while (history.undo()) pass('undo the rest')
   while (history.redo()) pass('redo the rest')
 })
@@ -111,7 +146,7 @@ test.each(SEEDS)('four people who do everything at random are never refused (see
   const clients = PEOPLE.map((person) => ({ person, ...withUndo(board) }))
   for (let step = 0; step < 400; step++) {
     const client = dice.pick(clients)
-    actAtRandom(client.content, client.history, dice)
+    actAtRandom(client.content, client.history, client.person, dice)
     if (dice.next() < 0.7) {
       expect(board.deliver(client.next(), client.person), `step ${step}`).toBeTypeOf('object')
       if (dice.next() < 0.5) client.pull()
@@ -131,13 +166,22 @@ test.each(SEEDS)('four people who do everything at random are never refused (see
   for (const client of clients) {
     client.pull()
     expect(client.content.cards.toJSON()).toEqual(board.content.cards.toJSON())
+    expect(client.content.voices.toJSON()).toEqual(board.content.voices.toJSON())
+    expect(client.content.comments.toJSON()).toEqual(board.content.comments.toJSON())
   }
 })
 
-function actAtRandom(content: ReturnType<typeof joinBoard>['content'], history: Y.UndoManager, dice: ReturnType<typeof random>): void {
+function actAtRandom(
+  content: ReturnType<typeof joinBoard>['content'],
+  history: Y.UndoManager,
+  person: PersonId,
+  dice: ReturnType<typeof random>,
+): void {
   const id = dice.pick([...content.cards.keys()]) as CardId
   const other = dice.pick([...content.cards.keys()]) as CardId
   const text = cardText(content, id)
+  const comments = readComments(content)
+  const said = comments.length > 0 ? dice.pick(comments) : null
   const acts: (() => unknown)[] = [
     () => addCard(content, { kind, text: `Karte ${dice.below(99)}`, in: 'q1', order }),
     () => moveCard(content, id, { in: dice.next() < 0.5 ? 'q1' : other, order }),
@@ -150,6 +194,21 @@ function actAtRandom(content: ReturnType<typeof joinBoard>['content'], history: 
     () => text && writeText(text, text.toString() + dice.below(10)),
     () => text && writeText(text, text.toString().slice(dice.below(3))),
     () => writeText(answerText(content, 'q1' as QuestionId)!, `Antwort ${dice.below(99)}`),
+    () => setVerdict(content, 'q1' as QuestionId, dice.pick(['agreed', 'contested', null])),
+    () =>
+      setVoice(
+        content,
+        'q1' as QuestionId,
+        person,
+        dice.pick([{ stance: 'object', reason: 'nein' }, { stance: 'agree', reason: '' }, null]),
+      ),
+    () => addComment(content, { card: id, by: person, text: `Frage ${dice.below(9)}` }),
+    () => said && resolveComment(content, said.id, dice.next() < 0.5),
+    () => said?.by === person && removeComment(content, said.id, true),
+    () => {
+      const field = shareField(content, id, dice.pick(['done', 'due']) as FieldId)
+      if (field) writeText(field, `${field.toString()} ${dice.below(9)}`)
+    },
     () => history.undo(),
     () => history.undo(),
     () => history.redo(),

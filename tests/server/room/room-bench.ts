@@ -171,7 +171,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
   syncProtocol.writeSyncStep1(first, doc)
   outbox.push(encoding.toUint8Array(first))
   sayPresence([doc.clientID])
-  const history = new Y.UndoManager([content.cards, content.links, content.answers], {
+  const history = new Y.UndoManager([content.cards, content.links, content.answers, content.voices, content.comments], {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: 0,
   })

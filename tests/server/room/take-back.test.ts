@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { SEED } from '../../../src/model/content.ts'
-import type { CardId, FieldId, KindId, QuestionId, RelationId } from '../../../src/model/ids.ts'
+import type { CardId, FieldId, KindId, PersonId, QuestionId, RelationId } from '../../../src/model/ids.ts'
 import { LIMITS } from '../../../src/model/limits.ts'
-import { answerText, cardText, readAnswer, readCard, readCards } from '../../../src/model/read-content.ts'
+import { answerText, cardText, fieldText, readAnswer, readCard, readCards, readComments } from '../../../src/model/read-content.ts'
 import { addCards, addLink, binCard, moveCard, removeLink, setField, setKind, writeText } from '../../../src/model/write-content.ts'
+import { addComment, removeComment, resolveComment, setVerdict, setVoice, shareField } from '../../../src/model/write-voices.ts'
 import { random } from '../../helpers/random.ts'
 import { kind, openRoom, order, q1, q2, seeded, write, type Peer, type RoomBench } from './room-bench.ts'
 
@@ -18,12 +19,14 @@ function lockedRoom(): RoomBench & { anna: Peer; frieda: Peer; free: CardId } {
   const [anna, frieda] = [bench.join('anna'), bench.join('frieda')]
   bench.settle()
   const free = write(frieda, 'frei', q2)
+  writeText(shareField(frieda.content, seeded, 'done' as FieldId)!, 'alles fertig')
   bench.settle()
   lock(frieda)
   return { ...bench, anna, frieda, free }
 }
 
-const all = (content: Peer['content']): unknown => [content.cards.toJSON(), content.links.toJSON(), content.answers.toJSON()]
+const all = ({ cards, links, answers, voices, comments }: Peer['content']): unknown =>
+  [cards, links, answers, voices, comments].map((root) => root.toJSON() as unknown)
 
 test.each<[string, (anna: Peer, free: CardId) => unknown]>([
   ['moves it', (anna) => moveCard(anna.content, seeded, { in: q2, order })],
@@ -35,6 +38,11 @@ test.each<[string, (anna: Peer, free: CardId) => unknown]>([
   ['changes its kind', (anna) => setKind(anna.content, seeded, 'task' as KindId)],
   ['puts another card into the question', (anna, free) => moveCard(anna.content, free, { in: q1, order })],
   ['puts another card onto it', (anna, free) => moveCard(anna.content, free, { in: seeded, order })],
+  ['says what became of the answer', (anna) => setVerdict(anna.content, q1 as QuestionId, 'agreed')],
+  ['objects', (anna) => setVoice(anna.content, q1 as QuestionId, 'anna' as PersonId, { stance: 'object', reason: 'zu teuer' })],
+  ['types in a field', (anna) => writeText(shareField(anna.content, seeded, due)!, 'bald')],
+  ['types in a field where something stands', (anna) => writeText(shareField(anna.content, seeded, 'done' as FieldId)!, '')],
+  ['sets a field where somebody types', (anna) => anna.content.cards.get(seeded)!.set('field.done', 'weg')],
   ['writes the answer', (anna) => writeText(answerText(anna.content, q1 as QuestionId)!, 'Unsere Antwort')],
 ])('a locked card: who %s while the lock was on its way gets it back and is told', (_what, act) => {
   const { anna, frieda, free, settle } = lockedRoom()
@@ -48,6 +56,63 @@ test.each<[string, (anna: Peer, free: CardId) => unknown]>([
   writeText(cardText(anna.content, free)!, 'geht weiter')
   settle()
   expect(readCard(frieda.content, free)?.text).toBe('geht weiter')
+})
+
+test('comments do not keep to the lock of a question, but to that of the board and to who may read only', () => {
+  const { anna, frieda, settle } = lockedRoom()
+  const said = addComment(anna.content, { card: seeded, by: 'anna' as PersonId, text: 'Wer?' })!
+  settle()
+  expect(readComments(frieda.content)).toMatchObject([{ text: 'Wer?', by: 'anna' }])
+  frieda.command({ type: 'lock-board', locked: true })
+  removeComment(anna.content, said, true)
+  settle()
+  expect(readComments(anna.content)).toHaveLength(1)
+  expect(all(anna.content)).toEqual(all(frieda.content))
+  expect(anna.notices.map((notice) => notice.kind)).toEqual(['locked'])
+})
+
+test('somebody else’s comment is settled by anybody and taken away by a facilitator only', () => {
+  const bench = openRoom()
+  const [anna, ben, frieda] = [bench.join('anna'), bench.join('ben'), bench.join('frieda')]
+  bench.settle()
+  const said = addComment(anna.content, { card: seeded, by: 'anna' as PersonId, text: 'Wer?' })!
+  bench.settle()
+  resolveComment(ben.content, said, true)
+  removeComment(frieda.content, said, false)
+  frieda.history.undo()
+  ben.deliver()
+  bench.settle()
+  expect(readComments(ben.content)).toEqual([])
+  expect([ben.closed(), frieda.closed()]).toEqual([null, null])
+  const second = addComment(anna.content, { card: seeded, by: 'anna' as PersonId, text: 'Und wann?' })!
+  bench.settle()
+  ben.content.comments.delete(second)
+  bench.settle()
+  for (const peer of [anna, ben, frieda]) expect(readComments(peer.content)).toMatchObject([{ text: 'Und wann?', by: 'anna' }])
+})
+
+test('a voice for a question that is gone by now is let go', () => {
+  const bench = openRoom()
+  const anna = bench.join('anna')
+  bench.settle()
+  setVoice(anna.content, 'gone' as QuestionId, 'anna' as PersonId, { stance: 'agree', reason: '' })
+  setVoice(anna.content, q1 as QuestionId, 'anna' as PersonId, { stance: 'agree', reason: '' })
+  bench.settle()
+  expect([...anna.content.voices.keys()]).toEqual([`${q1}:anna`])
+})
+
+test('a text in a field ends at its limit, however it came', () => {
+  const bench = openRoom()
+  const [anna, ben] = [bench.join('anna'), bench.join('ben')]
+  bench.settle()
+  anna.doc.transact(() => shareField(anna.content, seeded, due)!.insert(0, 'x'.repeat(LIMITS.fieldChars + 50)))
+  bench.settle()
+  expect(readCard(ben.content, seeded)?.fields[due]).toHaveLength(LIMITS.fieldChars)
+  fieldText(anna.content, seeded, due)!.insert(0, 'zu viel')
+  bench.settle()
+  expect(readCard(ben.content, seeded)?.fields[due]).toBe('x'.repeat(LIMITS.fieldChars))
+  expect(all(anna.content)).toEqual(all(ben.content))
+  expect(anna.notices.map((notice) => notice.kind)).toEqual(['limit', 'limit'])
 })
 
 test('a new card for a locked question lies in the bin, with every word', () => {
