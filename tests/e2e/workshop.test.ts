@@ -185,6 +185,16 @@ describe('a kickoff workshop', () => {
     expect(first).toMatch(/Beziehung\s+zu\s+unseren\s+Kunden/)
     expect(first).toMatch(/Entscheidung/)
     expect(text().replaceAll(/\s+/g, ' ')).toContain('Kundenhotline')
+    for (const [button, name] of [
+      ['Excel-Mappe', /\.xlsx$/],
+      ['CSV', /Maßnahmen\.csv$/],
+      ['Text für Intranet (Markdown)', /\.md$/],
+      ['Termine (Kalender)', /\.ics$/],
+    ] as const) {
+      const other = page.waitForEvent('download')
+      await page.getByRole('button', { name: button, exact: true }).click()
+      expect((await other).suggestedFilename()).toMatch(name)
+    }
     await page.getByRole('dialog').getByRole('button', { name: 'Schließen' }).first().click()
   })
 

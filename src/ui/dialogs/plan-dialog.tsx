@@ -9,6 +9,7 @@ import { toast } from '../common/toasts.tsx'
 import { showGaps, useGaps, useGapStore } from '../gaps/gap-store.ts'
 import { useMend } from '../gaps/use-mend.ts'
 import styles from './dialogs.module.css'
+import { PlanFiles } from './plan-files.tsx'
 import { saveBoardFile, saveFile } from './save-board.ts'
 
 const SHOWN_GAPS = 6
@@ -96,6 +97,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
           </Button>
         ) : null}
       </section>
+      <PlanFiles board={board} />
     </Dialog>
   )
 }
