@@ -111,7 +111,7 @@ export const questionSchema = z.strictObject({
   field: fieldIdSchema.optional(),
   /** `grid`: the steps against which each card stands. In every other form: what a card of this column shows of itself. */
   fields: z.array(fieldIdSchema).min(1).max(8).optional(),
-  /** `assign`: the link that is made here. */
+  /** `assign`: the link that is made here. `collect`: the link by whose sources the cards are grouped. */
   relation: relationIdSchema.optional(),
   /** `chain`: the kind whose cards hold the stations, and the kind of a station. */
   container: kindIdSchema.optional(),

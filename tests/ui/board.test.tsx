@@ -1,14 +1,17 @@
 // @vitest-environment happy-dom
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openContent, SEED } from '../../src/model/content.ts'
 import type { RelationId } from '../../src/model/ids.ts'
 import { cardText } from '../../src/model/read-content.ts'
 import { addLink, binCard, moveCard, writeText } from '../../src/model/write-content.ts'
+import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
+// What is loaded when first asked for would else take longer than the next key.
+beforeAll(() => loadParts(null), 60_000)
 afterEach(cleanup)
 
 const column = (name: RegExp): HTMLElement => screen.getByRole('region', { name })
@@ -201,8 +204,8 @@ test('a link is undone like every other step, and where one is allowed a new one
   const chips = async (): Promise<(string | null)[]> =>
     within(await screen.findByRole('article', { name: /Reklamationen/ }))
       .getAllByRole('button')
-      .slice(1)
       .map((chip) => chip.textContent)
+      .filter((text) => text === 'Hotline' || text === 'Vertrieb')
   for (const name of ['Hotline', 'Vertrieb']) {
     await user.click(await screen.findByRole('button', { name: 'Menü der Karte „Reklamationen“' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Verknüpfen mit …' }))
@@ -213,7 +216,7 @@ test('a link is undone like every other step, and where one is allowed a new one
   await user.keyboard('{Control>}z{/Control}')
   expect(await chips()).toEqual(['Hotline'])
   await user.keyboard('{Control>}z{/Control}')
-  expect(await chips()).toEqual(['Wer trägt sie?'])
+  expect(await chips()).toEqual([])
 })
 
 describe('rights', () => {

@@ -18,12 +18,12 @@ test('a chain is written station by station, and each station opens its own deta
   await user.type(within(dialog).getByRole('textbox', { name: 'Station schreiben' }), 'Schalter{Enter}Service{Enter}')
   await user.keyboard('{Escape}')
   const card = await screen.findByRole('article', { name: /Ticket vergessen/ })
-  expect(
-    within(card)
-      .getAllByRole('listitem')
-      .map((item) => item.textContent),
-  ).toEqual(['Schalter', 'Service'])
-  await user.click(within(card).getByRole('button', { name: 'Service' }))
+  expect((await within(card).findAllByRole('article')).map((station) => station.querySelector('p')?.textContent)).toEqual([
+    'Schalter',
+    'Service',
+  ])
+  await user.click(within(card).getByRole('button', { name: 'Menü der Karte „Service“' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Einzelheiten' }))
   expect(await screen.findByRole('dialog', { name: 'Station' })).toBeTruthy()
 })
 

@@ -1,15 +1,17 @@
 import { ChevronsRightLeft, Lightbulb, Lock } from 'lucide-react'
-import { memo, useState, type ReactNode } from 'react'
+import { memo, Suspense, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
 import { CardItem } from '../card/card-item.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
 import { AnswerBox } from './answer-box.tsx'
-import { useBoardLanguage, useCanWrite, useKind } from './board-context.ts'
+import { useBoardLanguage, useCanWrite, useKind, useTemplate } from './board-context.ts'
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
 import { useFiltered } from './filter-context.ts'
+import { laneRule } from './forms/lane.ts'
+import { FormHead, Lanes } from './lazy-parts.ts'
 import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -33,11 +35,12 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const [suggesting, setSuggesting] = useState(all.length === 0)
   const setList = useColumnDrop(question.id)
   const keptFocus = useKeptFocus(question.id, ids)
+  const inLanes = laneRule(declared, useTemplate()) !== null
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
   const title = stray ? t('board.stray') : question.title
   return (
-    <section className={styles['column']} data-column={question.id} aria-labelledby={`title-${question.id}`}>
+    <section className={styles['column']} data-column={question.id} data-form={declared?.form} aria-labelledby={`title-${question.id}`}>
       <header className={styles['head']}>
         <span className={styles['mark']} aria-hidden>
           {mark}
@@ -61,14 +64,23 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
         ) : null}
       </header>
       <div className={styles['scroll']}>
+        {declared?.form === 'assign' || declared?.form === 'chain' ? (
+          <Suspense>
+            <FormHead question={declared} />
+          </Suspense>
+        ) : null}
         {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('board.noHit')}</p> : null}
         {all.length === 0 ? (
           <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
         ) : null}
         <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`} {...keptFocus}>
-          {ids.map((id) => (
-            <CardItem key={id} id={id} column={question.id} shown={declared?.field} />
-          ))}
+          {declared && inLanes ? (
+            <Suspense>
+              <Lanes question={declared} ids={ids} canWrite={canWrite} />
+            </Suspense>
+          ) : (
+            ids.map((id) => <CardItem key={id} id={id} column={question.id} question={declared} />)
+          )}
           <DropIndicator column={question.id} />
         </ul>
       </div>

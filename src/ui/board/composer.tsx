@@ -39,8 +39,11 @@ export function Composer({ question, children }: { readonly question: QuestionId
       ? question
       : (template.questions.find((other) => other.of === undefined && other.kinds[0] === kind.id)?.id ?? question)
 
+  const opening = kind.opening?.[language]
+  const bare = text.trim() === '' || text.trim() === opening?.trim()
+
   const add = (): void => {
-    if (text.trim() === '') return
+    if (bare) return
     const ids = actions.write(home, [{ kind: kind.id, text }])
     if (ids.length > 0) setText('')
     for (const id of ids.slice(-1)) showCard(id, input.current?.closest('[data-column]'))
@@ -93,6 +96,25 @@ export function Composer({ question, children }: { readonly question: QuestionId
       {progress ? (
         <progress className={styles['progress']} aria-label={t('board.listAdding')} value={progress.done} max={progress.total} />
       ) : null}
+      {opening !== undefined && text === '' ? (
+        <button
+          type="button"
+          className={styles['opening']}
+          lang={language}
+          aria-label={t('forms.opening', { text: opening.trim() })}
+          onClick={() => {
+            setText(opening)
+            // What the ellipsis stands for is written first.
+            const gap = opening.indexOf('…')
+            requestAnimationFrame(() => {
+              input.current?.focus()
+              if (gap >= 0) input.current?.setSelectionRange(gap, gap + 1)
+            })
+          }}
+        >
+          {opening.trim()} …
+        </button>
+      ) : null}
       <span className={styles['line']}>
         <textarea
           ref={input}
@@ -107,7 +129,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />
-        {text.trim() === '' ? (
+        {bare ? (
           children
         ) : (
           <IconButton label={t('board.add')} onClick={add}>

@@ -4,6 +4,10 @@ import type { Language } from '../../model/text.ts'
 
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
+  body: () => import('./forms/card-body.tsx'),
+  carry: () => import('../dnd/keyboard-carry.ts'),
+  formHead: () => import('./forms/form-head.tsx'),
+  lanes: () => import('./forms/lanes.tsx'),
   bin: () => import('../dialogs/bin-dialog.tsx'),
   choose: () => import('../card/choose-link.tsx'),
   details: () => import('../card/card-details.tsx'),
@@ -20,6 +24,9 @@ const parts = {
 }
 
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
+export const CardBody = lazy(async () => ({ default: (await parts.body()).CardBody }))
+export const FormHead = lazy(async () => ({ default: (await parts.formHead()).FormHead }))
+export const Lanes = lazy(async () => ({ default: (await parts.lanes()).Lanes }))
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const ChooseLink = lazy(async () => ({ default: (await parts.choose()).ChooseLink }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
@@ -32,6 +39,9 @@ export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))
+
+/** What picks a card up by keyboard. */
+export const loadCarry = parts.carry
 
 /** Fetches everything while the network is there, so that the board works without it later; what a PDF needs only where one is likely made. */
 export async function loadParts(planLanguage: Language | null): Promise<void> {

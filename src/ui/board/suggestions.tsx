@@ -8,8 +8,9 @@ import { Button } from '../common/controls.tsx'
 import { useBoard, useBoardLanguage } from './board-context.ts'
 import { focusComposer, focused } from './focus.ts'
 import styles from './suggestions.module.css'
-import { useActions, type NewCardText } from './use-actions.ts'
+import { useActions } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
+import type { NewCardText } from './write-whole.ts'
 
 type Starter = Pick<Question['starters'][number], 'kind' | 'text' | 'fields'>
 
@@ -34,16 +35,15 @@ export function useStarters(question: QuestionId): Starters {
     take: (chosen) => {
       const inLanguage = (value: NonNullable<Starter['fields']>[string]): FieldValue =>
         typeof value === 'object' ? value[language] : value
-      const card = ({ kind, text, fields }: Starter): NewCardText => ({
+      const card = ({ kind, text, fields }: Starter): Omit<NewCardText, 'inside'> => ({
         kind,
         text: text[language],
         fields: Object.fromEntries(Object.entries(fields ?? {}).map(([field, value]) => [field, inLanguage(value)])),
       })
-      const ids = actions.write(question, chosen.map(card))
-      chosen.forEach((starter, at) => {
-        const id = ids[at]
-        if (id !== undefined && starter.inside) actions.write(id, starter.inside.map(card))
-      })
+      actions.write(
+        question,
+        chosen.map((starter) => ({ ...card(starter), inside: starter.inside?.map(card) })),
+      )
     },
   }
 }

@@ -3,21 +3,22 @@ import type { Card, FieldValue } from '../../model/card.ts'
 import type { CardId, FieldId, KindId, RelationId } from '../../model/ids.ts'
 import { LOCAL } from '../../model/content.ts'
 import { LIMITS } from '../../model/limits.ts'
-import { keyForSlot, keysForSlot, type Ordered } from '../../model/order.ts'
+import { keyForSlot, keysForSlot } from '../../model/order.ts'
 import { inParts } from '../../model/pasted-list.ts'
 import { binCards, moveCards, restoreCards } from '../../model/stack.ts'
-import { addCards, removeLink, replaceLinks, setField, type NewCard } from '../../model/write-content.ts'
+import { addCards, removeLink, replaceLinks, setField } from '../../model/write-content.ts'
 import { linkId } from '../../model/link.ts'
-import { cardIdsIn } from '../../sync/board-store.ts'
+import type { Question } from '../../model/template.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
 import type { UndoOutcome } from '../../sync/undo.ts'
 import { announce } from '../common/announce.tsx'
 import { toast } from '../common/toasts.tsx'
 import { useWords } from '../hooks/use-words.ts'
 import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
-
-/** A card as it is written: what it says, and what is known of it already. */
-export type NewCardText = Pick<NewCard, 'kind' | 'text' | 'fields'>
+import { orderedIn } from './ordered-in.ts'
+import type { LaneName } from './forms/lane.ts'
+import { putInLane } from './forms/put-in-lane.ts'
+import { writeWhole, type NewCardText } from './write-whole.ts'
 
 export interface NewLink {
   readonly relation: RelationId
@@ -31,6 +32,8 @@ export interface BoardActions {
   /** Makes a card of each line, part by part, all of them one step of undo. */
   readonly writeList: (question: string, kind: KindId, lines: readonly string[], onProgress: (done: number) => void) => Promise<void>
   readonly move: (id: CardId, to: { in: string; index: number }) => void
+  /** Puts a card into a lane of a question, at a place among the question's cards if it has one. */
+  readonly toLane: (id: CardId, question: Question, lane: LaneName, index?: number) => void
   readonly remove: (id: CardId) => void
   readonly restore: (id: CardId) => void
   readonly link: (relation: RelationId, from: CardId, to: CardId) => void
@@ -83,17 +86,7 @@ export function useActions(): BoardActions {
     }
     return {
       write: (question, cards) => {
-        const siblings = orderedIn(connection, question)
-        const keys = keysForSlot(siblings, siblings.length, cards.length)
-        const ids = undo.step(() =>
-          addCards(
-            content,
-            cards.flatMap((card, at) => {
-              const order = keys[at]
-              return order === undefined ? [] : [{ ...card, in: question, order }]
-            }),
-          ),
-        )
+        const ids = writeWhole(connection, question, cards)
         if (ids.length === 0 && content.cards.size >= LIMITS.cards) toast(t('board.full'))
         for (const id of ids.slice(-1)) announce(t('say.added', { text: textOf(id) }))
         return ids
@@ -124,6 +117,10 @@ export function useActions(): BoardActions {
         const index = Math.max(0, Math.min(to.index, siblings.length))
         undo.step(() => moveCards(content, [id], { in: to.in, keys: [keyForSlot(siblings, index)] }, template.stack))
         announce(t('say.dropped', { text: textOf(id), title: titleOf(to.in), index: index + 1, count: siblings.length + 1 }))
+      },
+      toLane: (id, question, lane, index) => {
+        putInLane(connection, template, question, id, lane.value, index)
+        announce(t('say.inLane', { text: textOf(id), lane: lane.title }))
       },
       remove: (id) => {
         const text = textOf(id)
@@ -176,15 +173,6 @@ export function useActions(): BoardActions {
       redo: () => tellUndo(undo.redo(), t('say.redone')),
     }
   }, [connection, entry.language, template, t])
-}
-
-/** The cards of a place as the ordering sees them. */
-export function orderedIn(connection: BoardConnection, place: string): Ordered[] {
-  const state = connection.board.getState()
-  return cardIdsIn(state, place).flatMap((id) => {
-    const card = state.cards.get(id)
-    return card ? [{ id: card.id, order: card.place.order }] : []
-  })
 }
 
 /** Characters of pasted text in one update: far below what the server takes, and short enough to show progress. */

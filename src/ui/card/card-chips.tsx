@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
 import { fill, type Language } from '../../model/text.ts'
-import type { Relation } from '../../model/template.ts'
+import type { Question, Relation } from '../../model/template.ts'
 import type { BoardState } from '../../sync/board-store.ts'
 import { linksOfCard } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage, useTemplate } from '../board/board-context.ts'
@@ -11,31 +11,51 @@ import { shortText } from '../board/use-actions.ts'
 import { useWords } from '../hooks/use-words.ts'
 import styles from './card.module.css'
 
+interface CardChipsProps {
+  readonly card: Card
+  readonly canWrite: boolean
+  readonly question?: Question | undefined
+}
+
 /** What a card's links say: who is at its ends, and what is still missing. */
-export function CardChips({ card, canWrite }: { readonly card: Card; readonly canWrite: boolean }): ReactNode {
+export function CardChips({ card, canWrite, question }: CardChipsProps): ReactNode {
   const relations = useTemplate().relations.filter((relation) => relation.to.includes(card.kind) || relation.from.includes(card.kind))
+  const form =
+    question?.relation !== undefined && relations.some((relation) => isShown(relation, card, question)) ? question.form : undefined
   if (relations.length === 0) return null
   return (
     <div className={styles['chips']}>
-      {relations.map((relation) => (
-        <RelationChips key={relation.id} id={card.id} relation={relation} target={relation.to.includes(card.kind)} canWrite={canWrite} />
-      ))}
+      {relations.map((relation) => {
+        const target = relation.to.includes(card.kind)
+        const shown = isShown(relation, card, question)
+        // A slot stands on the card, with all that its own links lead to.
+        if (form === 'assign' && (shown || !target)) return null
+        return <RelationChips key={relation.id} id={card.id} relation={relation} target={target} inLane={shown} canWrite={canWrite} />
+      })}
     </div>
   )
+}
+
+/** The link that a question is about, on the card that it leads to. */
+function isShown(relation: Relation, card: Card, question: Question | undefined): boolean {
+  return relation.id === question?.relation && relation.to.includes(card.kind)
 }
 
 interface RelationChipsProps {
   readonly id: CardId
   readonly relation: Relation
   readonly target: boolean
+  /** The card lies in the lane of its one source. */
+  readonly inLane: boolean
   readonly canWrite: boolean
 }
 
-const RelationChips = memo(function RelationChips({ id, relation, target, canWrite }: RelationChipsProps): ReactNode {
+const RelationChips = memo(function RelationChips({ id, relation, target, inLane, canWrite }: RelationChipsProps): ReactNode {
   const language = useBoardLanguage()
   const open = useOpen()
   const joined = useBoard((state) => otherEnds(state, id, relation, target).join(' '))
   const others = joined === '' ? [] : (joined.split(' ') as CardId[])
+  if (inLane && others.length === 1) return null
   if (others.length === 0) {
     const missing = target ? relation.missingTo : relation.missingFrom
     if (!missing) return null
@@ -75,7 +95,7 @@ function countText(count: NonNullable<Relation['countFrom']>, n: number, languag
   return fill(form[language], { n })
 }
 
-const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; readonly contested: boolean }): ReactNode {
+export const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; readonly contested: boolean }): ReactNode {
   const { t } = useWords()
   const card = useBoard((state) => state.cards.get(id))
   const color = useTemplate().kinds.find((known) => known.id === card?.kind)?.color

@@ -1,11 +1,12 @@
 import { Ellipsis } from 'lucide-react'
 import { memo, Suspense, use, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { CardId, FieldId } from '../../model/ids.ts'
+import type { CardId } from '../../model/ids.ts'
+import type { Question } from '../../model/template.ts'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt } from '../board/board-context.ts'
 import { CarryContext } from '../board/carry-context.ts'
 import { editCard, stopEditing, useIsEdited } from './editing.ts'
-import { CardMenu } from '../board/lazy-parts.ts'
+import { CardBody, CardMenu } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
@@ -14,17 +15,16 @@ import { CardEditor } from './card-editor.tsx'
 import { CardKind } from './card-face.tsx'
 import styles from './card.module.css'
 import { NestedCards } from './nested-cards.tsx'
-import { ChoiceChip } from './choice-chip.tsx'
 
 interface CardItemProps {
   readonly id: CardId
   readonly column: string
-  /** A choice field that is set right on the card. */
-  readonly shown?: FieldId | undefined
+  /** The question in whose form the card shows itself. */
+  readonly question?: Question | undefined
 }
 
 /** A card in a column's list. It renders when its own record changes, and at no other card's. */
-export const CardItem = memo(function CardItem({ id, column, shown }: CardItemProps): ReactNode {
+export const CardItem = memo(function CardItem({ id, column, question }: CardItemProps): ReactNode {
   const { t, language: spoken } = useWords()
   const card = useBoard((state) => state.cards.get(id))
   const language = useBoardLanguage()
@@ -77,7 +77,7 @@ export const CardItem = memo(function CardItem({ id, column, shown }: CardItemPr
         aria-describedby={canWrite ? 'card-help' : 'card-help-read'}
         aria-keyshortcuts={canWrite ? 'Space Enter M' : 'Enter M'}
         onKeyDown={onKeyDown}
-        onDoubleClick={() => canWrite && editCard(id, column)}
+        onDoubleClick={(event) => canWrite && isOnCard(event.target, id) && editCard(id, column)}
       >
         <div className={styles['top']}>
           <CardKind card={card} />
@@ -112,9 +112,13 @@ export const CardItem = memo(function CardItem({ id, column, shown }: CardItemPr
             {t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}
           </span>
         ) : null}
-        {shown === undefined ? null : <ChoiceChip card={card} field={shown} canWrite={canWrite} />}
-        <NestedCards id={id} />
-        <CardChips card={card} canWrite={canWrite} />
+        {question ? (
+          <Suspense>
+            <CardBody card={card} question={question} canWrite={canWrite} />
+          </Suspense>
+        ) : null}
+        {question?.form === 'chain' && question.container === card.kind ? null : <NestedCards id={id} />}
+        <CardChips card={card} canWrite={canWrite} question={question} />
       </article>
     </li>
   )
@@ -139,8 +143,14 @@ function cardKeys(key: string, canWrite: boolean, acts: KeyActs): (() => void) |
   return null
 }
 
+/** Not in an input on the card, and not on a card that lies in it. */
+function isOnCard(target: EventTarget, id: string): boolean {
+  const nearest =
+    target instanceof Element ? target.closest<HTMLElement>('button, input, textarea, select, [data-no-drag], [data-card]') : null
+  return nearest?.dataset['card'] === id
+}
+
 function focusNeighbour(card: EventTarget & Element, step: 1 | -1): void {
-  const item = card.closest('[data-card]')
-  const next = step === 1 ? item?.nextElementSibling : item?.previousElementSibling
-  next?.querySelector<HTMLElement>('article')?.focus()
+  const articles = [...(card.closest('[data-column]')?.querySelectorAll<HTMLElement>('article') ?? [])]
+  articles[articles.indexOf(card as HTMLElement) + step]?.focus()
 }

@@ -1,11 +1,13 @@
-import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Link2, MoveRight, PanelRightOpen, PencilLine, Trash2 } from 'lucide-react'
+import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Link2, MoveRight, PanelRightOpen, PencilLine, Rows3, Trash2 } from 'lucide-react'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card } from '../../model/card.ts'
-import { cardIdsIn } from '../../sync/board-store.ts'
-import { useBoard, useBoardLanguage } from '../board/board-context.ts'
+import type { Question } from '../../model/template.ts'
+import { cardIdsIn, type BoardState } from '../../sync/board-store.ts'
+import { useBoard, useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
 import { articleOf, focusCard, focused } from '../board/focus.ts'
+import { hasLane, laneOf, laneRule, lanesOf, NO_LANE, type LaneName, type LaneRule } from '../board/forms/lane.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
@@ -27,14 +29,16 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   const actions = useActions()
   const open = useOpen()
   const id = props.card.id
-  const home = props.card.place.in === props.column
+  const place = useBoard((state) => (state.cards.has(props.card.place.in) ? props.card.place.in : props.column))
+  const home = props.card.place.in === place
   const returnFocus = (event: Event): void => {
     event.preventDefault()
     // An editor, a dialog or what was clicked may have it by now.
     if (!focused()) articleOf(id, props.column)?.focus()
   }
-  const index = useBoard((state) => cardIdsIn(state, props.column).indexOf(id))
-  const last = useBoard((state) => cardIdsIn(state, props.column).length - 1)
+  const lanes = useLanes(props.card, props.column)
+  const above = useBoard((state) => neighbour(state, place, props.card, -1, lanes?.rule))
+  const below = useBoard((state) => neighbour(state, place, props.card, 1, lanes?.rule))
   return (
     <Menu.Root defaultOpen modal={false} onOpenChange={(isOpen) => !isOpen && props.onClose()}>
       <Menu.Trigger
@@ -63,20 +67,28 @@ export function CardMenu(props: CardMenuProps): ReactNode {
             <>
               <Item icon={<Link2 size={16} aria-hidden />} text={t('card.linkWith')} onSelect={() => open({ what: 'link', card: id })} />
               <Menu.Separator className={styles['line']} />
-              {home && index > 0 ? (
+              {home && above >= 0 ? (
                 <Item
                   icon={<ArrowUp size={16} aria-hidden />}
                   text={t('card.moveUp')}
-                  onSelect={() => actions.move(id, { in: props.column, index: index - 1 })}
+                  onSelect={() => actions.move(id, { in: place, index: above })}
                 />
               ) : null}
-              {home && index < last ? (
+              {home && below >= 0 ? (
                 <Item
                   icon={<ArrowDown size={16} aria-hidden />}
                   text={t('card.moveDown')}
-                  onSelect={() => actions.move(id, { in: props.column, index: index + 1 })}
+                  onSelect={() => actions.move(id, { in: place, index: below })}
                 />
               ) : null}
+              {lanes?.others.map((lane) => (
+                <Item
+                  key={lane.value}
+                  icon={<Rows3 size={16} aria-hidden />}
+                  text={lane.value === NO_LANE ? t('forms.takeOut') : t('forms.putInLane', { lane: lane.title })}
+                  onSelect={() => actions.toLane(id, lanes.question, lane)}
+                />
+              ))}
               <MoveTo card={props.card} />
               <Menu.Separator className={styles['line']} />
               <Item icon={<Trash2 size={16} aria-hidden />} text={t('card.remove')} onSelect={() => actions.remove(id)} danger />
@@ -86,6 +98,34 @@ export function CardMenu(props: CardMenuProps): ReactNode {
       </Menu.Portal>
     </Menu.Root>
   )
+}
+
+/** The lanes of the column that a card may be put into, without its own. */
+function useLanes(
+  card: Card,
+  column: string,
+): { readonly question: Question; readonly rule: LaneRule; readonly others: readonly LaneName[] } | null {
+  const { t } = useTranslation()
+  const template = useTemplate()
+  const { board } = useConnection()
+  const language = useBoardLanguage()
+  const question = template.questions.find((known) => known.id === column)
+  const rule = laneRule(question, template)
+  if (!question || !rule || !hasLane(template, rule, card.kind)) return null
+  const state = board.getState()
+  const all = [{ value: NO_LANE, title: t('forms.noLane') }, ...lanesOf(state, template, language, question, rule)]
+  return { question, rule, others: all.filter((lane) => lane.value !== laneOf(state, rule, card)) }
+}
+
+/** The index among the cards of its place to which a card goes up or down, past one of its own lane; -1 when there is none. */
+function neighbour(state: BoardState, place: string, card: Card, step: 1 | -1, rule: LaneRule | undefined): number {
+  const ids = cardIdsIn(state, place)
+  const lane = rule && laneOf(state, rule, card)
+  for (let at = ids.indexOf(card.id) + step; at >= 0 && at < ids.length; at += step) {
+    const other = state.cards.get(ids[at] ?? '')
+    if (other && (!rule || laneOf(state, rule, other) === lane)) return at
+  }
+  return -1
 }
 
 function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {

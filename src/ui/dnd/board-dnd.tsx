@@ -5,7 +5,7 @@ import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
-import { useConnection } from '../board/board-context.ts'
+import { useConnection, useTemplate } from '../board/board-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { toast } from '../common/toasts.tsx'
 import { DroppableLists } from './column-drop.tsx'
@@ -34,6 +34,7 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
   const connection = useConnection()
   const actions = useActions()
   const rules = useDropRules()
+  const template = useTemplate()
   const { t } = useTranslation()
   const [surface, setSurface] = useState<HTMLElement | null>(null)
   const [listeners, setListeners] = useState<Listeners>()
@@ -99,8 +100,11 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
       refuse(active)
       return
     }
-    if (target.kind === 'slot') actions.move(active, { in: target.column, index: slotIndex(connection, active, target) })
-    else if (target.reversed) actions.link(target.relation, target.card, active)
+    if (target.kind === 'slot') actions.move(active, { in: target.inside ?? target.column, index: slotIndex(connection, active, target) })
+    else if (target.kind === 'lane') {
+      const question = template.questions.find((known) => known.id === target.column)
+      if (question) actions.toLane(active, question, target.lane)
+    } else if (target.reversed) actions.link(target.relation, target.card, active)
     else actions.link(target.relation, active, target.card)
   }
   const refuse = (id: CardId): void => {
@@ -130,7 +134,7 @@ export function BoardDnd({ children }: { readonly children: ReactNode }): ReactN
 
 /** The slot among all cards of the place: a search may have hidden some of them. */
 function slotIndex(connection: BoardConnection, dragged: CardId, target: DropTarget & { kind: 'slot' }): number {
-  const ids = cardIdsIn(connection.board.getState(), target.column).filter((id) => id !== dragged)
+  const ids = cardIdsIn(connection.board.getState(), target.inside ?? target.column).filter((id) => id !== dragged)
   return target.after === null ? 0 : ids.indexOf(target.after) + 1
 }
 

@@ -1,6 +1,8 @@
 /** A column that takes the carried card, with the number of other cards in it. */
 export interface CarryColumn {
   readonly id: string
+  /** Lanes of one column lie below each other. */
+  readonly column: string
   readonly title: string
   readonly count: number
 }
@@ -15,17 +17,28 @@ export function carryStep(columns: readonly CarryColumn[], at: CarryPlace, key: 
   const here = columns.findIndex((column) => column.id === at.column)
   const count = columns[here]?.count ?? 0
   switch (key) {
-    case 'ArrowUp':
+    case 'ArrowUp': {
+      const above = columns[here - 1]
+      if (at.index === 0 && above && above.column === columns[here]?.column) return { column: above.id, index: above.count }
       return { ...at, index: Math.max(0, at.index - 1) }
-    case 'ArrowDown':
+    }
+    case 'ArrowDown': {
+      const below = columns[here + 1]
+      if (at.index >= count && below && below.column === columns[here]?.column) return { column: below.id, index: 0 }
       return { ...at, index: Math.min(count, at.index + 1) }
+    }
     case 'Home':
       return { ...at, index: 0 }
     case 'End':
       return { ...at, index: count }
     case 'ArrowLeft':
     case 'ArrowRight': {
-      const next = columns[here + (key === 'ArrowLeft' ? -1 : 1)]
+      const side = columns[here]?.column
+      const before = columns.slice(0, here).findLast((column) => column.column !== side)
+      const next =
+        key === 'ArrowLeft'
+          ? columns.find((column) => column.column === before?.column)
+          : columns.slice(here).find((column) => column.column !== side)
       return next ? { column: next.id, index: Math.min(at.index, next.count) } : at
     }
     default:

@@ -41,7 +41,7 @@ export function DropIndicator({ column }: { readonly column: string }): ReactNod
   if (target.kind === 'slot') return <span aria-hidden className={styles['line']} style={{ top: target.top }} data-testid="drop-line" />
   return (
     <span aria-hidden className={styles['ring']} style={{ top: target.top, height: target.height }} data-testid="drop-ring">
-      <span className={styles['words']}>{target.words}</span>
+      <span className={styles['words']}>{target.kind === 'lane' ? target.lane.title : target.words}</span>
     </span>
   )
 }

@@ -2,14 +2,24 @@ import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { CardId, RelationId } from '../../model/ids.ts'
+import type { LaneName } from '../board/forms/lane.ts'
 
 /** Where a card would land. Lengths are pixels inside the column's list, so that scrolling does not matter. */
 export type DropTarget =
   | {
       readonly kind: 'slot'
       readonly column: string
+      /** The card in which the slot is, when it is not the column itself. */
+      readonly inside?: CardId
       /** The card above the slot; null for the top. */ readonly after: CardId | null
       readonly top: number
+    }
+  | {
+      readonly kind: 'lane'
+      readonly column: string
+      readonly lane: LaneName
+      readonly top: number
+      readonly height: number
     }
   | {
       readonly kind: 'card'
@@ -51,6 +61,7 @@ export function useDropTarget(column: string): DropTarget | null {
 
 export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean {
   if (a === null || b === null || a.kind !== b.kind || a.column !== b.column) return a === b
-  if (a.kind === 'slot' && b.kind === 'slot') return a.after === b.after && a.top === b.top
+  if (a.kind === 'slot' && b.kind === 'slot') return a.after === b.after && a.inside === b.inside && a.top === b.top
+  if (a.kind === 'lane' && b.kind === 'lane') return a.lane.value === b.lane.value && a.top === b.top && a.height === b.height
   return a.kind === 'card' && b.kind === 'card' && a.card === b.card && a.relation === b.relation && a.top === b.top
 }

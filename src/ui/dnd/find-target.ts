@@ -1,5 +1,6 @@
 import type { CardId, KindId } from '../../model/ids.ts'
 import type { Relation } from '../../model/template.ts'
+import type { LaneName } from '../board/forms/lane.ts'
 import type { DropTarget } from './drag-store.ts'
 import { dropSlot, isOnto, type Span } from './drop-slot.ts'
 
@@ -14,6 +15,10 @@ export interface Rules {
   readonly accepts: (column: string, kind: KindId) => boolean
   /** The last card of a folded column: there a card lands at the end. */
   readonly lastIn: (column: string) => CardId | null
+  /** The name of a lane that a card may be put into; `own` is where it lies already. */
+  readonly laneFor: (column: string, dragged: CardId, lane: string) => { readonly lane: LaneName; readonly own: boolean } | null
+  /** May a card lie in another one, as a station in its chain? */
+  readonly holds: (card: string, kind: KindId) => boolean
   readonly linkTo: (dragged: CardId, onto: CardId) => PossibleLink | null
 }
 
@@ -36,30 +41,49 @@ export function findTarget(point: { x: number; y: number }, dragged: { id: CardI
       return { kind: 'card', column, card: onto, relation: relation.id, reversed, words, top: rect.top - origin, height: rect.height }
     }
   }
+  const chain = hit?.closest<HTMLElement>('[data-chain]')
+  const inside = chain?.dataset['chain'] as CardId | undefined
+  if (chain && inside !== undefined && rules.holds(inside, dragged.kind)) {
+    return { ...slotAt(chain.querySelector<HTMLElement>('[data-chain-list]'), column, point.y, dragged.id, null, origin), inside }
+  }
+  const laneElement = hit?.closest<HTMLElement>('[data-lane]')
+  const lane = laneElement && rules.laneFor(column, dragged.id, laneElement.dataset['lane'] ?? '')
+  if (laneElement && lane) {
+    const own = lane.own && rules.accepts(column, dragged.kind) ? laneElement.querySelector<HTMLElement>('[data-lane-list]') : null
+    if (own) return slotAt(own, column, point.y, dragged.id, null, origin)
+    const rect = laneElement.getBoundingClientRect()
+    return { kind: 'lane', column, lane: lane.lane, top: rect.top - origin, height: rect.height }
+  }
   if (!rules.accepts(column, dragged.kind)) return null
-  return slotAt(list, column, point.y, dragged.id, rules.lastIn(column))
+  return slotAt(list, column, point.y, dragged.id, rules.lastIn(column), origin)
 }
 
-function slotAt(list: HTMLElement | null, column: string, y: number, dragged: CardId, last: CardId | null): DropTarget {
+function slotAt(
+  list: HTMLElement | null,
+  column: string,
+  y: number,
+  dragged: CardId,
+  last: CardId | null,
+  origin: number,
+): DropTarget & { kind: 'slot' } {
   if (!list) return { kind: 'slot', column, after: last, top: 0 }
   const cards = cardsOf(list)
   const spanAt = (at: number): Span => cards[at]?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
   const visual = dropSlot(y, cards.length, spanAt)
   const above = cards.slice(0, visual).findLast((card) => card.dataset['card'] !== dragged)
-  return { kind: 'slot', column, after: (above?.dataset['card'] as CardId | undefined) ?? null, top: slotTop(list, visual) }
+  return { kind: 'slot', column, after: (above?.dataset['card'] as CardId | undefined) ?? null, top: slotTop(list, visual, origin) }
 }
 
 export function cardsOf(list: HTMLElement): HTMLElement[] {
   return [...list.children].filter((child): child is HTMLElement => child instanceof HTMLElement && child.dataset['card'] !== undefined)
 }
 
-/** The height inside the list at which the line of a slot is drawn. */
-export function slotTop(list: HTMLElement, visual: number): number {
+/** The height below the top of the column's list at which the line of a slot is drawn. */
+export function slotTop(list: HTMLElement, visual: number, origin: number): number {
   const cards = cardsOf(list)
-  const origin = list.getBoundingClientRect().top
   const before = cards[visual - 1]?.getBoundingClientRect()
   const after = cards[visual]?.getBoundingClientRect()
   if (before && after) return (before.bottom + after.top) / 2 - origin
   if (before) return before.bottom + 4 - origin
-  return after ? after.top - 4 - origin : 4
+  return (after ? after.top - 4 : list.getBoundingClientRect().top + 4) - origin
 }

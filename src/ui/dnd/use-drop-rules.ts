@@ -5,6 +5,7 @@ import { relationsBetween } from '../../model/link.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import { linkExists, shortText } from '../board/use-actions.ts'
 import { useBoardLanguage, useOpenBoard, useTemplate } from '../board/board-context.ts'
+import { hasLane, laneOf, laneRule, lanesOf } from '../board/forms/lane.ts'
 import type { PossibleLink, Rules } from './find-target.ts'
 
 /** Which column takes which kind, and what dropping one card onto another would mean. */
@@ -36,7 +37,27 @@ export function useDropRules(): Rules {
       }
       return null
     }
+    const locked = (place: string | undefined): boolean => {
+      const view = connection.frame.getState().view
+      return view?.me.role !== 'facilitator' && (view?.questions.some((known) => known.id === place && known.locked) ?? false)
+    }
+    const laneFor: Rules['laneFor'] = (column, dragged, value) => {
+      const question = template.questions.find((known) => known.id === column)
+      const rule = laneRule(question, template)
+      const state = connection.board.getState()
+      const card = state.cards.get(dragged)
+      if (!question || !rule || !card || locked(column) || !hasLane(template, rule, card.kind)) return null
+      if (question.of === undefined ? !question.kinds.includes(card.kind) : question.of !== card.kind) return null
+      const own = laneOf(state, rule, card) === value && (question.of !== undefined || card.place.in === column)
+      const title = lanesOf(state, template, language, question, rule).find((lane) => lane.value === value)?.title
+      return { lane: { value, title: title ?? t('forms.noLane') }, own }
+    }
+    const holds: Rules['holds'] = (id, kind) => {
+      const container = connection.board.getState().cards.get(id)
+      if (!container || locked(container.place.in)) return false
+      return template.questions.some((question) => question.container === container.kind && question.station === kind)
+    }
     const lastIn = (column: string): CardId | null => cardIdsIn(connection.board.getState(), column).at(-1) ?? null
-    return { accepts, lastIn, linkTo }
+    return { accepts, lastIn, laneFor, holds, linkTo }
   }, [connection, template, language, t])
 }
