@@ -1,5 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { ROLES, type Role } from '../src/model/board.ts'
+import { CODE_ALPHABET, SPOKEN_CODE_LENGTH } from '../src/model/codes.ts'
 import type { Frame } from '../src/model/frame.ts'
 import type { BoardId } from '../src/model/ids.ts'
 import type { Links } from '../src/protocol/api.ts'
@@ -19,6 +20,22 @@ export function roleOfSecret(serverKey: Uint8Array, board: BoardId, generations:
   const links = linksOf(serverKey, board, generations)
   const matches = ROLES.filter((role) => isSame(links[role], secret))
   return matches[0] ?? null
+}
+
+/** The code that is read out in the room, derived like the links. */
+export function spokenCode(serverKey: Uint8Array, board: BoardId, number: number): string {
+  let rest = createHmac('sha256', serverKey).update(`${board}:code:${number}`).digest().readBigUInt64BE()
+  let code = ''
+  while (code.length < SPOKEN_CODE_LENGTH) {
+    code += CODE_ALPHABET[Number(rest % BigInt(CODE_ALPHABET.length))]
+    rest /= BigInt(CODE_ALPHABET.length)
+  }
+  return code
+}
+
+/** What of a code is stored: without the server's key, trying them all finds nothing. */
+export function lookupOfCode(serverKey: Uint8Array, code: string): string {
+  return createHmac('sha256', serverKey).update(`code:${code}`).digest('base64url')
 }
 
 export function isSame(a: string, b: string): boolean {

@@ -1,4 +1,5 @@
 import type { Config } from './config.ts'
+import type { DeviceCodes } from './device-codes.ts'
 import type { Log } from './log.ts'
 import type { RateLimit } from './rate-limit.ts'
 import type { Rooms } from './rooms.ts'
@@ -17,4 +18,7 @@ export interface AppContext {
   readonly isSecure: boolean
   readonly wrongLinks: RateLimit
   readonly newBoards: RateLimit
+  readonly wrongCodes: RateLimit
+  readonly allWrongCodes: RateLimit
+  readonly deviceCodes: DeviceCodes
 }

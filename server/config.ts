@@ -20,10 +20,14 @@ const environmentSchema = z.object({
     }),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   SESSION_DAYS: count(30),
+  /** How long links for participants and viewers hold; 0: as long as the board lives. */
+  LINK_DAYS: z.coerce.number().int().min(0).max(10_000).default(30),
   CREATE: z.enum(['open', 'token']).default('open'),
   CREATE_TOKEN: z.string().min(16).optional(),
   LIMIT_BOARDS_PER_MINUTE: count(10),
   LIMIT_WRONG_LINKS_PER_MINUTE: count(10),
+  LIMIT_WRONG_CODES_PER_MINUTE: count(20),
+  LIMIT_ALL_WRONG_CODES_PER_MINUTE: count(100),
   LIMIT_SOCKETS_PER_IP: count(200),
   LIMIT_SOCKETS_PER_PERSON: count(8),
   LIMIT_MESSAGES_PER_SECOND: count(30),
@@ -39,11 +43,15 @@ export interface Config {
   readonly trustedProxies: BlockList
   readonly logLevel: z.infer<typeof environmentSchema>['LOG_LEVEL']
   readonly sessionMs: number
+  /** Null: links do not expire. */
+  readonly linkDays: number | null
   /** Who makes boards has to show this token; null lets everybody. */
   readonly createToken: string | null
   readonly limits: {
     readonly boardsPerMinute: number
     readonly wrongLinksPerMinute: number
+    readonly wrongCodesPerMinute: number
+    readonly allWrongCodesPerMinute: number
     readonly socketsPerIp: number
     readonly socketsPerPerson: number
     readonly messagesPerSecond: number
@@ -76,10 +84,13 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     trustedProxies: env.TRUST_PROXY,
     logLevel: env.LOG_LEVEL,
     sessionMs: env.SESSION_DAYS * DAY_MS,
+    linkDays: env.LINK_DAYS === 0 ? null : env.LINK_DAYS,
     createToken: env.CREATE === 'token' ? (env.CREATE_TOKEN ?? null) : null,
     limits: {
       boardsPerMinute: env.LIMIT_BOARDS_PER_MINUTE,
       wrongLinksPerMinute: env.LIMIT_WRONG_LINKS_PER_MINUTE,
+      wrongCodesPerMinute: env.LIMIT_WRONG_CODES_PER_MINUTE,
+      allWrongCodesPerMinute: env.LIMIT_ALL_WRONG_CODES_PER_MINUTE,
       socketsPerIp: env.LIMIT_SOCKETS_PER_IP,
       socketsPerPerson: env.LIMIT_SOCKETS_PER_PERSON,
       messagesPerSecond: env.LIMIT_MESSAGES_PER_SECOND,

@@ -1,8 +1,10 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
+import { lookupOfCode, spokenCode } from './access.ts'
 import type { AppContext } from './app-context.ts'
 import type { Config } from './config.ts'
+import { createDeviceCodes } from './device-codes.ts'
 import { createHttp } from './http.ts'
 import { createLog, type Log } from './log.ts'
 import { createRateLimit } from './rate-limit.ts'
@@ -43,7 +45,13 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
   const root = rootFolder()
   const templates = loadTemplates(overrides.templatesFolder ?? join(root, 'templates'), log)
   const { store, serverKey, giveBack } = openStore(config, overrides)
-  const rooms = createRooms({ store, log, now, graceMs: overrides.graceMs })
+  const rooms = createRooms({
+    store,
+    log,
+    now,
+    graceMs: overrides.graceMs,
+    codeOf: (board, number) => lookupOfCode(serverKey, spokenCode(serverKey, board, number)),
+  })
   const context: AppContext = {
     config,
     log,
@@ -54,6 +62,9 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     serverKey,
     isSecure: config.publicOrigin?.startsWith('https:') ?? false,
     wrongLinks: createRateLimit(config.limits.wrongLinksPerMinute, steady),
+    wrongCodes: createRateLimit(config.limits.wrongCodesPerMinute, steady),
+    allWrongCodes: createRateLimit(config.limits.allWrongCodesPerMinute, steady),
+    deviceCodes: createDeviceCodes(now),
     newBoards: createRateLimit(config.limits.boardsPerMinute, steady),
   }
   const sockets = createSockets(context)

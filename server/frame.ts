@@ -7,6 +7,7 @@ import { boardCommands } from './frame/board-commands.ts'
 import type { CommandContext, CommandHandler, CommandHandlers, Outcome } from './frame/command-handler.ts'
 import { courseCommands } from './frame/course-commands.ts'
 import { guidanceCommands } from './frame/guidance-commands.ts'
+import { joiningCommands } from './frame/joining-commands.ts'
 import { peopleCommands } from './frame/people-commands.ts'
 import { questionCommands } from './frame/question-commands.ts'
 import { roleOf } from './frame/roster.ts'
@@ -16,6 +17,7 @@ const HANDLERS: CommandHandlers = {
   ...boardCommands,
   ...questionCommands,
   ...peopleCommands,
+  ...joiningCommands,
   ...attentionCommands,
   ...agendaCommands,
   ...courseCommands,

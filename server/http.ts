@@ -4,6 +4,7 @@ import { LIMITS } from '../src/model/limits.ts'
 import { routes } from '../src/protocol/api.ts'
 import type { AppContext } from './app-context.ts'
 import { enterBoard, joinBoard, leaveBoard, showLinks } from './http/board-routes.ts'
+import { joinByCode, moveDevice, openDeviceCode } from './http/code-routes.ts'
 import { createBoard, importBoard } from './http/create-board.ts'
 import { HttpError, notFound, readBody, sendError, sendJson } from './http/reply.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
@@ -19,6 +20,7 @@ const ACTIONS: Readonly<Record<string, Act>> = {
   'GET board': (app, request, _response, board) => enterBoard(app, request, board),
   'GET links': (app, request, _response, board) => showLinks(app, request, board),
   'POST join': joinBoard,
+  'POST device': (app, request, _response, board) => openDeviceCode(app, request, board),
   'POST leave': (app, request, _response, board) => leaveBoard(app, request, board),
 }
 
@@ -40,6 +42,8 @@ export function createHttp(app: AppContext, clientFolder: string): Handle {
     const isImport = path === routes.importBoard
     const body = method === 'POST' ? await readOwnBody(request, isImport ? 2 * LIMITS.importBytes : BODY_BYTES) : undefined
     if (method === 'POST' && isImport) return importBoard(app, request, response, body)
+    if (method === 'POST' && path === routes.joinByCode) return joinByCode(app, request, response, body)
+    if (method === 'POST' && path === routes.moveDevice) return moveDevice(app, request, response, body)
     if (method === 'POST' && path === routes.boards) return createBoard(app, request, response, body)
     const [, board = '', what = 'board'] = /^\/api\/boards\/([^/]+)(?:\/([a-z]+))?$/.exec(path) ?? []
     const action = ACTIONS[`${method} ${what}`]

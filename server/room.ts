@@ -24,6 +24,8 @@ export interface RoomSetup {
   wake(sends: number, patienceMs?: number): void
   readonly log: (event: string, why: string) => void
   readonly now: () => number
+  /** What of this board's spoken code is stored. */
+  codeOf(number: number): string
 }
 
 /** What waits for the next flush. */
@@ -206,6 +208,8 @@ export class Room {
   }
 
   #change(frame: Frame): void {
+    const { code } = this.state.frame()
+    if (frame.code !== code) this.state.unsaved.setCode(frame.code.until === null ? null : this.#setup.codeOf(frame.code.number))
     this.state.change(frame)
     this.#viewsDue = true
     for (const seat of this.#seats) {

@@ -26,11 +26,13 @@ export interface RoomsSetup {
   readonly store: BoardStore
   readonly log: Log
   readonly now: () => number
+  /** What of a board's spoken code is stored. */
+  readonly codeOf: (board: BoardId, number: number) => string
   readonly graceMs?: number | undefined
 }
 
 /** The boards that are in memory. */
-export function createRooms({ store, log, now, graceMs = GRACE_MS }: RoomsSetup) {
+export function createRooms({ store, log, now, codeOf, graceMs = GRACE_MS }: RoomsSetup) {
   const slots = new Map<BoardId, Slot>()
   let isClosed = false
   const writer: Writer = createWriter({ store, log, drop: breakRoom })
@@ -51,6 +53,7 @@ export function createRooms({ store, log, now, graceMs = GRACE_MS }: RoomsSetup)
       stored,
       frame: frameSchema.parse(JSON.parse(stored.frame)),
       now,
+      codeOf: (number) => codeOf(id, number),
       wake: (sends, patienceMs) => {
         writer.wake(room, sends, patienceMs)
         if (room.state.rows() > VERY_LONG_LOG && !slot.isCompacting) void inTurn(slot, () => compactLive(room, slot))

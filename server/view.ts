@@ -5,8 +5,9 @@ import { roleOf } from './frame/roster.ts'
 import { encodeJsonBytes } from './room/wire.ts'
 import { agendaView, guidanceView, leadAgendaView, timerView } from './view/agenda-view.ts'
 import { attentionView, leadAttentionView, myAttentionView } from './view/attention-view.ts'
-import { boardView, myPeopleView, peopleView } from './view/board-view.ts'
+import { boardView } from './view/board-view.ts'
 import type { Moment } from './view/moment.ts'
+import { leadJoiningView, myPeopleView, peopleView } from './view/people-view.ts'
 
 const sharedView = (moment: Moment): SharedView => ({
   rev: moment.frame.rev,
@@ -20,7 +21,7 @@ const sharedView = (moment: Moment): SharedView => ({
 })
 
 /** For facilitators only. */
-const leadView = (moment: Moment): LeadView => ({ ...leadAttentionView(moment), ...leadAgendaView(moment) })
+const leadView = (moment: Moment): LeadView => ({ ...leadAttentionView(moment), ...leadAgendaView(moment), ...leadJoiningView(moment) })
 
 /** For this person only. */
 const myView = (moment: Moment, person: PersonId): MyView => ({ ...myPeopleView(moment, person), ...myAttentionView(moment, person) })

@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { newPersonId, type BoardId } from '../../src/model/ids.ts'
-import { joinSchema } from '../../src/protocol/api.ts'
+import type { BoardId } from '../../src/model/ids.ts'
+import type { Role } from '../../src/model/board.ts'
+import type { Frame } from '../../src/model/frame.ts'
+import { joinSchema, type Invitations } from '../../src/protocol/api.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
-import { hashToken, linksOf, readCookie, roleOfSecret, setCookie } from '../access.ts'
+import { hashToken, linksOf, readCookie, roleOfSecret, spokenCode } from '../access.ts'
 import type { AppContext } from '../app-context.ts'
+import { isCodeOpen } from '../frame/joining-commands.ts'
 import { clientIp } from '../origin.ts'
+import { admitPerson } from './admit.ts'
 import { HttpError, notFound } from './reply.ts'
-import { entryOf, findVisit, requireVisit, tokenFor } from './visitor.ts'
+import { entryOf, requireVisit } from './visitor.ts'
 
 export async function enterBoard(app: AppContext, request: IncomingMessage, board: BoardId): Promise<unknown> {
   return entryOf(board, await requireVisit(app, request, board))
@@ -15,10 +19,11 @@ export async function enterBoard(app: AppContext, request: IncomingMessage, boar
 export async function showLinks(app: AppContext, request: IncomingMessage, board: BoardId): Promise<unknown> {
   const { frame, person } = await requireVisit(app, request, board)
   if (person.role !== 'facilitator') throw notFound()
-  return linksOf(app.serverKey, board, frame.linkGeneration)
+  const code = isCodeOpen(frame, app.now()) ? spokenCode(app.serverKey, board, frame.code.number) : null
+  return { ...linksOf(app.serverKey, board, frame.linkGeneration), code } satisfies Invitations
 }
 
-/** Exchanges a link's secret for a session. The same browser stays the same person, whatever link it comes with. */
+/** Exchanges a link's secret for a session. A link that is over looks like a wrong one. */
 export async function joinBoard(
   app: AppContext,
   request: IncomingMessage,
@@ -34,27 +39,12 @@ export async function joinBoard(
   // The same work for a board that does not exist: the time must not tell it.
   const generations = stored?.frame.linkGeneration ?? { facilitator: 0, participant: 0, viewer: 0 }
   const role = roleOfSecret(app.serverKey, board, generations, parsed.data.secret)
-  if (!stored || role === null) {
+  if (!stored || role === null || isOver(stored.frame, role, app.now())) {
     app.wrongLinks.count(ip)
     app.log.info('wrong-link', { board, ip })
     throw notFound()
   }
-  const known = await findVisit(app, request, board)
-  const person = { id: known?.person.id ?? newPersonId(), name: parsed.data.name, role }
-  const token = await tokenFor(app, request)
-  const session = { token: hashToken(token), board, person: person.id, until: app.now() + app.config.sessionMs }
-  const outcome = await app.rooms
-    .withRoom(board, (room) => room.admit(person, session))
-    .catch((error: unknown) => {
-      app.log.warn('join-failed', { board, why: String(error) })
-      throw new HttpError(503, 'unsaved')
-    })
-  if (outcome === 'full') throw new HttpError(409, 'too-many', 'full')
-  const joined = await app.rooms.frame(board)
-  const admitted = joined?.frame.roster.find((entry) => entry.id === person.id)
-  if (outcome === null || !joined || !admitted) throw notFound()
-  response.setHeader('set-cookie', setCookie(token, app.isSecure, app.config.sessionMs))
-  return entryOf(board, { ...joined, person: admitted })
+  return admitPerson(app, request, response, { board, name: parsed.data.name, role })
 }
 
 /** Ends this browser's session on the board; the name stays on the roster. */
@@ -64,4 +54,9 @@ export async function leaveBoard(app: AppContext, request: IncomingMessage, boar
   if (token) await app.store.removeSession(hashToken(token), board)
   app.rooms.loaded(board)?.dismiss(person.id, CloseCode.SignedOut, 'left')
   return {}
+}
+
+function isOver({ linkUntil }: Frame, role: Role, now: number): boolean {
+  const until = linkUntil[role]
+  return until !== null && until <= now
 }

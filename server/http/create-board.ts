@@ -8,6 +8,7 @@ import { sampleBoard } from '../../src/model/sample.ts'
 import { createBoardSchema, importBoardSchema } from '../../src/protocol/api.ts'
 import { hashToken, isSame, linksOf, setCookie } from '../access.ts'
 import type { AppContext } from '../app-context.ts'
+import { linkEnd } from '../frame/joining-commands.ts'
 import { clientIp } from '../origin.ts'
 import { HttpError } from './reply.ts'
 import { entryOf, tokenFor } from './visitor.ts'
@@ -61,7 +62,13 @@ async function open(
 ): Promise<unknown> {
   const board = newBoardId()
   const person: Person = { id: newPersonId(), name, role: 'facilitator' }
-  const frame = { ...empty, roster: [person] }
+  const { linkDays } = app.config
+  const linkUntil = {
+    facilitator: linkEnd('facilitator', linkDays, app.now()),
+    participant: linkEnd('participant', linkDays, app.now()),
+    viewer: linkEnd('viewer', linkDays, app.now()),
+  }
+  const frame = { ...empty, linkDays, linkUntil, founder: person.id, roster: [person] }
   const content = openContent(new Y.Doc())
   writeBoard(content, given)
   const update = Y.encodeStateAsUpdate(content.doc)

@@ -7,6 +7,7 @@ import type { Binding, BoardWrite, Session } from '../store/board-store.ts'
 export function createUnsaved(board: BoardId, storedRev: number) {
   let rev = storedRev
   let frame: Frame | null = null
+  let code: string | null | undefined
   let updates: Uint8Array[] = []
   let bindings: Binding[] = []
   let sessions: Session[] = []
@@ -17,6 +18,8 @@ export function createUnsaved(board: BoardId, storedRev: number) {
     addBindings: (given: readonly Binding[]): void => void bindings.push(...given),
     addSession: (session: Session): void => void sessions.push(session),
     revoke: (person: PersonId): void => void revoked.push(person),
+    /** Comes with a new frame. */
+    setCode: (given: string | null): void => void (code = given),
     setFrame: (given: Frame): void => void (frame = given),
     isEmpty: (): boolean => updates.length + bindings.length + sessions.length + revoked.length === 0 && frame === null,
     /** Everything at once, as one update; a second call after a failed commit contains the first. */
@@ -29,12 +32,14 @@ export function createUnsaved(board: BoardId, storedRev: number) {
         bindings,
         sessions,
         revoked,
+        code,
       }
     },
     /** The store has what `write` returned. */
     clear(): void {
       if (frame) rev = frame.rev
       frame = null
+      code = undefined
       updates = []
       bindings = []
       sessions = []

@@ -71,6 +71,8 @@ export interface BoardWrite {
   readonly snapshots?: readonly StoredSnapshot[] | undefined
   /** Snapshots that are taken away. */
   readonly dropped?: readonly number[] | undefined
+  /** By what the board is found while its spoken code is on; null takes it away. */
+  readonly code?: string | null | undefined
   /** What this write replaces or takes away shall be in no file of the store afterwards. */
   readonly erase?: boolean | undefined
 }
@@ -89,6 +91,8 @@ export interface BoardStore {
   sweepSnapshots(reasons: readonly string[], before: number): Promise<void>
   /** Removes everything but the fact that the id was used. */
   delete(id: BoardId): Promise<void>
+  /** Boards whose code is stored as this: one, or by chance more. */
+  boardsOfCode(code: string): Promise<readonly BoardId[]>
   addSession(session: Session): Promise<void>
   personOf(token: string, board: BoardId, now: number): Promise<PersonId | null>
   hasToken(token: string, now: number): Promise<boolean>

@@ -4,6 +4,7 @@ import type { Binding, BoardStore, BoardWrite, Session, StoredSnapshot } from '.
 interface Row {
   readonly epoch: number
   rev: number
+  code?: string | null
   frame: string
   log: { seq: number; update: Uint8Array }[]
   seq: number
@@ -28,6 +29,7 @@ export function createMemoryStore(): BoardStore {
     }
     for (const binding of given.bindings) row.bindings.set(binding.client, binding)
     given.sessions.forEach(addSession)
+    if (given.code !== undefined) row.code = given.code
     for (const { person, json } of given.sealed ?? []) {
       if (json === null) row.sealed.delete(person)
       else row.sealed.set(person, json)
@@ -90,6 +92,9 @@ export function createMemoryStore(): BoardStore {
     async delete(id) {
       boards.delete(id)
       for (const [at, session] of sessions) if (session.board === id) sessions.delete(at)
+    },
+    async boardsOfCode(code) {
+      return [...boards].filter(([, row]) => row.code === code).map(([id]) => id)
     },
     async addSession(session) {
       addSession(session)

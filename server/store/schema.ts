@@ -17,6 +17,8 @@ const MIGRATIONS: readonly string[] = [
      board TEXT NOT NULL, id INTEGER NOT NULL, reason TEXT NOT NULL, name TEXT NOT NULL, made INTEGER NOT NULL, body BLOB NOT NULL,
      PRIMARY KEY (board, id)
    );`,
+  `CREATE TABLE codes (board TEXT PRIMARY KEY, code TEXT NOT NULL) WITHOUT ROWID;
+   CREATE INDEX codes_by_code ON codes (code);`,
 ]
 
 export class NewerData extends Error {}

@@ -38,6 +38,8 @@ export function openSqliteStore(path: string): BoardStore {
     if (given.frame) sql.setFrame.run(given.board, given.frame.rev, given.frame.json)
     for (const { client, person, day } of given.bindings) sql.bind.run(given.board, client, person, day)
     given.sessions.forEach(addSession)
+    if (given.code === null) sql.dropCode.run(given.board)
+    else if (given.code !== undefined) sql.setCode.run(given.board, given.code)
     for (const person of given.revoked) sql.revoke.run(given.board, person)
     for (const { person, json } of given.sealed ?? []) {
       if (json === null) sql.unseal.run(given.board, person)
@@ -113,6 +115,9 @@ export function openSqliteStore(path: string): BoardStore {
       })
       erase()
     },
+    async boardsOfCode(code) {
+      return (sql.codes.all(code) as { board: BoardId }[]).map((row) => row.board)
+    },
     async addSession(session) {
       addSession(session)
     },
@@ -159,12 +164,15 @@ function prepareAll(database: Database.Database) {
     dropUpdates: prepare('DELETE FROM updates WHERE board = ? AND seq <= ?'),
     bind: prepare('INSERT OR REPLACE INTO bindings (board, client, person, day) VALUES (?, ?, ?, ?)'),
     bindings: prepare('SELECT client, person, day FROM bindings WHERE board = ?'),
+    setCode: prepare('INSERT OR REPLACE INTO codes (board, code) VALUES (?, ?)'),
+    dropCode: prepare('DELETE FROM codes WHERE board = ?'),
+    codes: prepare('SELECT board FROM codes WHERE code = ?'),
     addSession: prepare('INSERT OR REPLACE INTO sessions (token, board, person, until) VALUES (?, ?, ?, ?)'),
     session: prepare('SELECT person FROM sessions WHERE token = ? AND board = ? AND until > ?'),
     token: prepare('SELECT 1 FROM sessions WHERE token = ? AND until > ? LIMIT 1'),
     removeSession: prepare('DELETE FROM sessions WHERE token = ? AND board = ?'),
     revoke: prepare('DELETE FROM sessions WHERE board = ? AND person = ?'),
-    dropAll: ['frames', 'updates', 'bindings', 'sessions', 'sealed', 'snapshots'].map((table) =>
+    dropAll: ['codes', 'frames', 'updates', 'bindings', 'sessions', 'sealed', 'snapshots'].map((table) =>
       prepare(`DELETE FROM ${table} WHERE board = ?`),
     ),
     seal: prepare('INSERT OR REPLACE INTO sealed (board, person, json) VALUES (?, ?, ?)'),

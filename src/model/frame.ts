@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { agendaOf, agendaSchema, NO_AGENDA } from './agenda.ts'
+import { areaSchema } from './areas.ts'
 import { boardQuestionSchema, questionsOf, roleSchema } from './board.ts'
 import { callSchema } from './guidance.ts'
 import { isId, type CardId, type PersonId } from './ids.ts'
@@ -17,10 +18,16 @@ export const personSchema = z.object({
   id: personIdSchema,
   name: z.string().trim().min(1).max(LIMITS.nameChars),
   role: roleSchema,
+  area: areaSchema.optional(),
   /** A person who was removed keeps the entry, so that the name stays right in what is already written. */
   removed: z.boolean().optional(),
 })
 export type Person = z.infer<typeof personSchema>
+
+const endSchema = z.number().nullable()
+const linkUntilSchema = z.object({ facilitator: endSchema, participant: endSchema, viewer: endSchema })
+const NO_END = { facilitator: null, participant: null, viewer: null }
+const NO_CODE = { number: 0, until: null }
 
 /** What only a facilitator changes. Plain JSON, owned by the server, changed by commands. */
 export const frameSchema = z.object({
@@ -34,6 +41,14 @@ export const frameSchema = z.object({
   roster: z.array(personSchema),
   /** Raised to make every older link of a role useless. */
   linkGeneration: z.object({ facilitator: z.int(), participant: z.int(), viewer: z.int() }),
+  /** Until when links let people in; null: as long as the board lives. */
+  linkUntil: linkUntilSchema.default(NO_END),
+  /** How long a new link holds; null: as long as the board lives. */
+  linkDays: z.int().nullable().default(null),
+  /** The spoken code: derived from its number, open until a moment, null while switched off. */
+  code: z.object({ number: z.int(), until: z.number().nullable() }).default(NO_CODE),
+  /** Who made the board. */
+  founder: personIdSchema.nullable().default(null),
   template: templateSchema,
   agenda: agendaSchema.default(NO_AGENDA),
   /** The facilitators' private notes, by block id. */
@@ -67,6 +82,10 @@ export function createFrame(template: Template, given: { title: string; organisa
     questions: questionsOf(template, given.language),
     roster: [],
     linkGeneration: { facilitator: 1, participant: 1, viewer: 1 },
+    linkUntil: NO_END,
+    linkDays: null,
+    code: NO_CODE,
+    founder: null,
     template,
     ...agendaOf(template, given.language),
     timer: null,

@@ -74,6 +74,7 @@ function checkParts(template: Template, { kind, relation, field, question }: Che
     for (const each of entry.fields) field(each.when?.fields ?? [], ['kinds', at])
   })
   kind([template.stack], ['stack'])
+  kind([template.areas], ['areas'])
   template.agenda?.forEach((block, at) => question(block.questions, ['agenda', at]))
   template.relations.forEach((entry, at) => kind([...entry.from, ...entry.to], ['relations', at]))
   template.questions.forEach((entry, at) => {

@@ -140,6 +140,8 @@ const templateShape = z.strictObject({
   kinds: z.array(kindSchema).min(1).max(24),
   /** The kind of a card that stacks others under a title. */
   stack: kindIdSchema.optional(),
+  /** The kind whose cards are the areas that people come from. */
+  areas: kindIdSchema.optional(),
   relations: z.array(relationSchema).max(40),
   questions: z.array(questionSchema).min(1).max(24),
   agenda: z.array(templateBlockSchema).max(40).optional(),

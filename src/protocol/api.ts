@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BOARD_ID_PATTERN, type BoardId, type PersonId } from '../model/ids.ts'
+import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../model/codes.ts'
 import { roleSchema } from '../model/board.ts'
 import { LIMITS } from '../model/limits.ts'
 import { templateSchema } from '../model/template.ts'
@@ -15,6 +16,10 @@ export const routes = {
   join: (id: BoardId) => `/api/boards/${id}/join`,
   links: (id: BoardId) => `/api/boards/${id}/links`,
   leave: (id: BoardId) => `/api/boards/${id}/leave`,
+  /** POST: a code for another device. */
+  device: (id: BoardId) => `/api/boards/${id}/device`,
+  joinByCode: '/api/join',
+  moveDevice: '/api/move',
   socket: '/ws',
 } as const
 
@@ -40,9 +45,26 @@ export type CreateBoard = z.input<typeof createBoardSchema>
 export const importBoardSchema = z.strictObject({ file: z.string(), name: nameSchema })
 export const joinSchema = z.strictObject({ secret: secretSchema, name: nameSchema })
 
+const codeOf = (length: number) =>
+  z
+    .string()
+    .max(40)
+    .transform(tidyCode)
+    .refine((code) => isCode(code, length))
+/** The spoken code of a board: in as a participant. */
+export const joinByCodeSchema = z.strictObject({ code: codeOf(SPOKEN_CODE_LENGTH), name: nameSchema })
+/** The same person goes on on this device. */
+export const moveDeviceSchema = z.strictObject({ code: codeOf(DEVICE_CODE_LENGTH) })
+/** Works once, until that moment. */
+export const deviceCodeSchema = z.object({ code: z.string(), until: z.number() })
+export type DeviceCode = z.infer<typeof deviceCodeSchema>
+
 export const linksSchema = z.object({ facilitator: secretSchema, participant: secretSchema, viewer: secretSchema })
 /** The secret of each role's link; only a facilitator gets them. */
 export type Links = z.infer<typeof linksSchema>
+/** What `GET links` answers: `code` is the spoken one, null while it is switched off. */
+export const invitationsSchema = linksSchema.extend({ code: z.string().nullable() })
+export type Invitations = z.infer<typeof invitationsSchema>
 
 /** What a person who may enter learns of a board before the socket opens. */
 export const entrySchema = z.object({

@@ -3,13 +3,14 @@ import { agendaCommands } from './commands/agenda.ts'
 import { attentionCommands } from './commands/attention.ts'
 import { boardCommands } from './commands/board.ts'
 import { guidanceCommands } from './commands/guidance.ts'
-import { peopleCommands } from './commands/people.ts'
+import { joiningCommands, peopleCommands } from './commands/people.ts'
 import { timerCommands } from './commands/timer.ts'
 
 /** Everything that changes the frame. A command sent twice with the same id is done once. */
 export const commandSchema = z.discriminatedUnion('type', [
   ...boardCommands,
   ...peopleCommands,
+  ...joiningCommands,
   ...attentionCommands,
   ...agendaCommands,
   ...timerCommands,

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { agendaPart, guidancePart, leadAgendaPart, timerPart } from './view/agenda.ts'
 import { attentionPart, leadAttentionPart, myAttentionPart } from './view/attention.ts'
-import { boardPart, myPeoplePart, peoplePart } from './view/board.ts'
+import { boardPart } from './view/board.ts'
+import { leadJoiningPart, myPeoplePart, peoplePart } from './view/people.ts'
 
 /** The frame as one person may see it: what all see, what facilitators see, what is one's own. Every key is always there. */
 export const viewSchema = z.object({
@@ -15,7 +16,7 @@ export const viewSchema = z.object({
   ...timerPart,
   ...guidancePart,
   /** Null for who does not lead. */
-  lead: z.object({ ...leadAttentionPart, ...leadAgendaPart }).nullable(),
+  lead: z.object({ ...leadAttentionPart, ...leadAgendaPart, ...leadJoiningPart }).nullable(),
   me: z.object({ ...myPeoplePart, ...myAttentionPart }),
 })
 export type View = z.infer<typeof viewSchema>

@@ -4,12 +4,16 @@ import type { Role } from '../model/board.ts'
 import {
   entrySchema,
   errorSchema,
+  deviceCodeSchema,
+  invitationsSchema,
   linksSchema,
   routes,
   templateListSchema,
   type CreateBoard,
+  type DeviceCode,
   type Entry,
   type ErrorCode,
+  type Invitations,
   type Links,
   type TemplateList,
 } from '../protocol/api.ts'
@@ -28,7 +32,10 @@ export const api = {
   importBoard: (file: string, name: string): Promise<Answer<Created>> => ask('POST', routes.importBoard, createdSchema, { file, name }),
   enter: (id: BoardId): Promise<Answer<Entry>> => ask('GET', routes.board(id), entrySchema),
   join: (id: BoardId, secret: string, name: string): Promise<Answer<Entry>> => ask('POST', routes.join(id), entrySchema, { secret, name }),
-  links: (id: BoardId): Promise<Answer<Links>> => ask('GET', routes.links(id), linksSchema),
+  links: (id: BoardId): Promise<Answer<Invitations>> => ask('GET', routes.links(id), invitationsSchema),
+  joinByCode: (code: string, name: string): Promise<Answer<Entry>> => ask('POST', routes.joinByCode, entrySchema, { code, name }),
+  deviceCode: (id: BoardId): Promise<Answer<DeviceCode>> => ask('POST', routes.device(id), deviceCodeSchema, {}),
+  moveDevice: (code: string): Promise<Answer<Entry>> => ask('POST', routes.moveDevice, entrySchema, { code }),
 }
 
 /** The address that invites people in a role. The secret stays behind the `#`: it reaches no server log. */

@@ -69,8 +69,11 @@ export async function renderBoard(
       call: null,
       spotlight: null,
       ready: { count: 0, of: 1 },
-      lead: me.role === 'facilitator' ? { ready: [], hands: [], notes: {} } : null,
-      me: { ...me, ready: false, hand: false },
+      lead:
+        me.role === 'facilitator'
+          ? { ready: [], hands: [], notes: {}, joining: { linkUntil: { facilitator: null, participant: null, viewer: null }, code: null } }
+          : null,
+      me: { ...me, founder: false, ready: false, hand: false },
       ...frame.store.getState().view,
       ...change,
     }

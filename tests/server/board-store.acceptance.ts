@@ -193,4 +193,20 @@ export function runBoardStoreTests(setup: () => Promise<StoreUnderTest>): void {
     await store.close()
     await store.close()
   })
+
+  withStore('a board is found by its code until that is replaced, taken away, or the board is deleted', async ({ store, reopen }) => {
+    const [a, b] = [newBoardId(), newBoardId()]
+    await store.create(newBoard(a))
+    await store.create({ ...newBoard(b), session: { token: 'token-b', board: b, person: ben, until: 1000 } })
+    expect(await store.boardsOfCode('one')).toEqual([])
+    await store.commit([write(a, { code: 'one' }), write(b, { code: 'one' })])
+    expect([...(await store.boardsOfCode('one'))].toSorted()).toEqual([a, b].toSorted())
+    await store.commit([write(a, { code: 'two' }), write(b, { code: null })])
+    await store.commit([write(a, { update: bytes(0, 0) })])
+    const later = reopen ? await reopen() : store
+    expect(await later.boardsOfCode('one')).toEqual([])
+    expect(await later.boardsOfCode('two')).toEqual([a])
+    await later.delete(a)
+    expect(await later.boardsOfCode('two')).toEqual([])
+  })
 }

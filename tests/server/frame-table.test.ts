@@ -26,6 +26,8 @@ const PHASES = {
   ]),
   'with the timer running': after(newFrame(), [{ type: 'start-timer', minutes: 3 }]),
   'with the timer paused': after(newFrame(), [{ type: 'start-timer', minutes: 3 }, { type: 'pause-timer' }]),
+  'with a code read out': after(newFrame(), [{ type: 'open-code', minutes: 30 }]),
+  'after the facilitator handed over': after({ ...newFrame(), founder: people.facilitator }, [{ type: 'hand-over', person: participant }]),
   'after the end': after(newFrame(), [
     { type: 'start-block', block: last },
     { type: 'end-agenda', from: last },
@@ -59,6 +61,20 @@ const TABLE: { readonly [T in CommandType]: Row<T> } = {
   'change-role': { body: { type: 'change-role', person: viewer, role: 'participant' }, roles: LEADS },
   'remove-person': { body: { type: 'remove-person', person: viewer }, roles: LEADS },
   'renew-link': { body: { type: 'renew-link', role: 'participant' }, roles: LEADS },
+  'set-my-area': { body: { type: 'set-my-area', area: { text: 'Werkstatt' } }, roles: ROLES },
+  'hand-over': { body: { type: 'hand-over', person: viewer }, roles: LEADS },
+  'take-lead': {
+    body: { type: 'take-lead' },
+    roles: ['participant'],
+    refused: { ...everywhere('forbidden'), 'after the facilitator handed over': undefined },
+  },
+  'set-link-until': { body: { type: 'set-link-until', role: 'viewer', until: NOW }, roles: LEADS },
+  'open-code': { body: { type: 'open-code', minutes: 60 }, roles: LEADS },
+  'close-code': {
+    body: { type: 'close-code' },
+    roles: LEADS,
+    refused: { ...everywhere('not-now'), 'with a code read out': undefined },
+  },
   'set-ready': { body: { type: 'set-ready', ready: true }, roles: WRITES },
   'raise-hand': { body: { type: 'raise-hand', raised: true }, roles: ROLES },
   'lower-hand': {
@@ -101,12 +117,14 @@ const TABLE: { readonly [T in CommandType]: Row<T> } = {
   spotlight: { body: { type: 'spotlight', card: 'c1' as CardId }, roles: LEADS },
 }
 
+const inRole = (frame: Frame, role: Role): PersonId => frame.roster.find((person) => person.role === role)!.id
+
 describe.each(PHASE_NAMES)('%s', (phase) => {
   describe.each(ROLES)('as %s', (role) => {
     test.each(Object.values(TABLE) as Row<CommandType>[])('$body.type', ({ body, roles, refused }) => {
       const frame = PHASES[phase]
       const before = structuredClone(frame)
-      const outcome = run(frame, body as CommandBody, { sender: people[role] })
+      const outcome = run(frame, body as CommandBody, { sender: inRole(frame, role) })
       const expected = roles.includes(role) ? refused?.[phase] : 'forbidden'
       if (expected === undefined) expect(outcome).toMatchObject({ frame: { rev: frame.rev + 1 } })
       else expect(outcome).toEqual({ refused: expected })
@@ -122,7 +140,8 @@ test('every command of the protocol has a row that its schema takes, and changes
     expect(commandSchema.safeParse({ id: 'command1', ...body }).error).toBeUndefined()
     const isFelt = PHASE_NAMES.some((phase) => {
       const frame = PHASES[phase]
-      const { frame: next } = run(frame, body)
+      const [role = 'facilitator'] = TABLE[body.type].roles
+      const { frame: next } = run(frame, body, { sender: inRole(frame, role) })
       return next && JSON.stringify({ ...next, rev: 0, answered: 0 }) !== JSON.stringify({ ...frame, rev: 0, answered: 0 })
     })
     expect(isFelt, body.type).toBe(true)

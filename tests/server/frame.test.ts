@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Frame } from '../../src/model/frame.ts'
+import { frameSchema, type Frame } from '../../src/model/frame.ts'
 import type { PersonId, QuestionId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import type { Command, CommandBody } from '../../src/protocol/commands.ts'
@@ -88,7 +88,7 @@ test('a full roster takes nobody in', () => {
 
 test('a view says who is online and who one is, and carries no secret of the frame', () => {
   const view = viewFor({ frame: newFrame(), online: new Set([people.viewer]), now: NOW }, people.participant)
-  expect(view.me).toEqual({ id: people.participant, role: 'participant', ready: false, hand: false })
+  expect(view.me).toEqual({ id: people.participant, role: 'participant', founder: false, ready: false, hand: false })
   expect(view.people.map((person) => person.online)).toEqual([false, false, true])
   const shared = [
     'title',
@@ -109,4 +109,24 @@ test('a view says who is online and who one is, and carries no secret of the fra
   const note = kickoff.agenda![0]!.note!.de
   expect(JSON.stringify(view)).not.toContain(note)
   expect(viewFor({ frame: newFrame(), online: new Set(), now: NOW }, people.facilitator).lead?.notes['arrive']).toBe(note)
+})
+
+test('a frame that the first version stored is read, with everything newer empty', () => {
+  const first = [
+    'rev',
+    'title',
+    'organisation',
+    'goal',
+    'language',
+    'locked',
+    'questions',
+    'roster',
+    'linkGeneration',
+    'template',
+    'answered',
+  ]
+  const stored = Object.fromEntries(Object.entries(newFrame()).filter(([key]) => first.includes(key)))
+  const read = frameSchema.parse(JSON.parse(JSON.stringify(stored)))
+  expect(read).toEqual({ ...newFrame(), agenda: { startAt: null, current: null, blocks: [] }, notes: {} })
+  expect(run(read, { type: 'next-block', from: null })).toEqual({ refused: 'not-now' })
 })

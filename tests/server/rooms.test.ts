@@ -38,7 +38,7 @@ beforeEach(async () => {
     session: { token: 't', board: id, person: anna, until: 1 },
   })
   log.length = 0
-  rooms = createRooms({ store, log: createLog('debug', (line) => log.push(line)), now: Date.now, graceMs: GRACE_MS })
+  rooms = createRooms({ store, log: createLog('debug', (line) => log.push(line)), now: Date.now, codeOf: () => '', graceMs: GRACE_MS })
 })
 afterEach(async () => {
   vi.restoreAllMocks()

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { personIdSchema } from './board.ts'
+import { personIdSchema } from './people.ts'
 
 /** "18 of 22 are ready": participants who are here or ready. */
 export const attentionPart = { ready: z.object({ count: z.number(), of: z.number() }) }

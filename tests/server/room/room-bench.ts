@@ -54,6 +54,7 @@ export function openRoom(change: (frame: Frame) => Frame = (frame) => frame): Ro
   const peers: Peer[] = []
   const room = new Room({
     id: newBoardId(),
+    codeOf: String,
     frame: change({ ...frame, roster }),
     stored: {
       epoch: 1,
