@@ -20,6 +20,7 @@ const parts = {
   invite: () => import('../dialogs/invite-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
   responsibility: () => import('../places/responsibility/responsibility-place.tsx'),
+  rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
   settings: () => import('../dialogs/settings-dialog.tsx'),
 }
 
@@ -38,6 +39,7 @@ export const MoveDialog = lazy(async () => ({ default: (await parts.move()).Move
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
+export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))
 
 /** What picks a card up by keyboard. */

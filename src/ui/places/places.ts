@@ -1,7 +1,7 @@
-import { Columns3, Shield, type LucideIcon } from 'lucide-react'
+import { Columns3, Route, Shield, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Template } from '../../model/template.ts'
-import { ResponsibilityPlace } from '../board/lazy-parts.ts'
+import { RehearsalPlace, ResponsibilityPlace } from '../board/lazy-parts.ts'
 
 export interface BoardPlace {
   /** The last part of its address; what it is called stands under `place.<id>`. */
@@ -15,7 +15,10 @@ export interface BoardPlace {
 export const BOARD_ICON = Columns3
 
 /** What a board can be looked at as, besides its columns; in this order. */
-const PLACES: readonly BoardPlace[] = [{ id: 'responsibility', Icon: Shield, Screen: ResponsibilityPlace, offered: hasMatrix }]
+const PLACES: readonly BoardPlace[] = [
+  { id: 'responsibility', Icon: Shield, Screen: ResponsibilityPlace, offered: hasMatrix },
+  { id: 'rehearsal', Icon: Route, Screen: RehearsalPlace, offered: ({ chain }) => chain !== undefined },
+]
 
 export function placesOf(template: Template): readonly BoardPlace[] {
   return PLACES.filter((place) => place.offered(template))

@@ -14,10 +14,8 @@ interface LinkParts {
 }
 
 interface LinkedWriting {
-  /** The open question in which a new card of a kind lies; null when all that take it are locked. */
-  readonly homeFor: (kind: KindId) => QuestionId | null
-  /** Makes a card with its links; one step of undo. Null when there is no place for it. */
-  readonly make: (card: CardToMake) => CardId | null
+  /** Makes a card with its links, in the question for its kind or in a card; one step of undo. Null when there is no place for it. */
+  readonly make: (card: CardToMake, place?: CardId) => CardId | null
   /** Takes links away and makes others; one step of undo. */
   readonly relink: (remove: readonly string[], add: readonly LinkParts[]) => void
 }
@@ -28,6 +26,7 @@ export function useWriteLinked(): LinkedWriting {
   const { t } = useWords()
   return useMemo<LinkedWriting>(() => {
     const { content, undo } = connection
+    // The question in which a new card of a kind lies; null when all that take it are locked.
     const homeFor = (kind: KindId): QuestionId | null => {
       const view = connection.frame.getState().view
       const isOpen = (id: QuestionId): boolean =>
@@ -38,9 +37,8 @@ export function useWriteLinked(): LinkedWriting {
       return (fitting.find((question) => question.kinds[0] === kind) ?? fitting[0])?.id ?? null
     }
     return {
-      homeFor,
-      make: (card) => {
-        const home = homeFor(card.kind)
+      make: (card, place) => {
+        const home = place ?? homeFor(card.kind)
         if (home === null) {
           toast(t('place.allLocked'))
           return null
