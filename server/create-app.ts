@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import type { Duplex } from 'node:stream'
 import { lookupOfCode, spokenCode } from './access.ts'
+import { SNAPSHOT_REASONS } from '../src/protocol/api.ts'
 import type { AppContext } from './app-context.ts'
 import type { Config } from './config.ts'
 import { createDeviceCodes } from './device-codes.ts'
@@ -38,6 +39,15 @@ export interface App {
 const steady = (): number => performance.now()
 const SWEEP_MS = 60 * 60 * 1000
 
+/** Automatic snapshots go after 30 days; those with a name stay as long as the board. */
+const SNAPSHOT_MS = 30 * 24 * 60 * 60 * 1000
+const AUTOMATIC = SNAPSHOT_REASONS.filter((reason) => reason !== 'named')
+
+async function sweepStore(store: BoardStore, now: number): Promise<void> {
+  await store.sweepSessions(now)
+  await store.sweepSnapshots(AUTOMATIC, now - SNAPSHOT_MS)
+}
+
 /** The whole server behind any HTTP server: its own, or Vite's while developing. */
 export async function createApp(config: Config, overrides: Overrides = {}): Promise<App> {
   const log = overrides.log ?? createLog(config.logLevel)
@@ -68,7 +78,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     newBoards: createRateLimit(config.limits.boardsPerMinute, steady),
   }
   const sockets = createSockets(context)
-  const sweep = setInterval(() => void store.sweepSessions(now()).catch(() => undefined), SWEEP_MS)
+  const sweep = setInterval(() => void sweepStore(store, now()).catch(() => undefined), SWEEP_MS)
   sweep.unref()
   let closing: Promise<void> | undefined
 

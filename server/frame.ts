@@ -8,8 +8,11 @@ import type { CommandContext, CommandHandler, CommandHandlers, Outcome } from '.
 import { courseCommands } from './frame/course-commands.ts'
 import { guidanceCommands } from './frame/guidance-commands.ts'
 import { joiningCommands } from './frame/joining-commands.ts'
+import { historyCommands } from './frame/history-commands.ts'
 import { peopleCommands } from './frame/people-commands.ts'
 import { questionCommands } from './frame/question-commands.ts'
+import { silenceCommands } from './frame/silence-commands.ts'
+import { votesCommands } from './frame/votes-commands.ts'
 import { roleOf } from './frame/roster.ts'
 import { timerCommands } from './frame/timer-commands.ts'
 
@@ -23,6 +26,9 @@ const HANDLERS: CommandHandlers = {
   ...courseCommands,
   ...timerCommands,
   ...guidanceCommands,
+  ...silenceCommands,
+  ...votesCommands,
+  ...historyCommands,
 }
 
 /** How many answered commands a frame remembers, so that one sent again after a lost connection is not done twice. */
@@ -37,6 +43,8 @@ export function applyCommand(frame: Frame, command: Command, context: CommandCon
   if (role === null || !handler.roles.includes(role)) return { refused: 'forbidden' }
   const outcome = handler.run(frame, command, context)
   if (outcome.frame === undefined) return outcome
+  // What is sealed has a memory of its own, and nobody's view changes.
+  if (outcome.frame === frame) return outcome
   const answered = [...frame.answered, { id: command.id, person: context.sender }].slice(-REMEMBERED)
   return { frame: { ...outcome.frame, rev: frame.rev + 1, answered }, effects: outcome.effects }
 }

@@ -6,13 +6,21 @@ import type { AppContext } from './app-context.ts'
 import { enterBoard, joinBoard, leaveBoard, showLinks } from './http/board-routes.ts'
 import { joinByCode, moveDevice, openDeviceCode } from './http/code-routes.ts'
 import { createBoard, importBoard } from './http/create-board.ts'
+import { listSnapshots, restoreSnapshot, showSnapshot } from './http/history-routes.ts'
 import { HttpError, notFound, readBody, sendError, sendJson } from './http/reply.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
 import { createStaticFiles } from './http/static-files.ts'
 import { isOwnOrigin } from './origin.ts'
 
 type Handle = (request: IncomingMessage, response: ServerResponse) => void
-type Act = (app: AppContext, request: IncomingMessage, response: ServerResponse, board: BoardId, body: unknown) => Promise<unknown>
+type Act = (
+  app: AppContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  board: BoardId,
+  body: unknown,
+  item: number,
+) => Promise<unknown>
 
 const BODY_BYTES = 64 * 1024
 
@@ -21,6 +29,9 @@ const ACTIONS: Readonly<Record<string, Act>> = {
   'GET links': (app, request, _response, board) => showLinks(app, request, board),
   'POST join': joinBoard,
   'POST device': (app, request, _response, board) => openDeviceCode(app, request, board),
+  'GET snapshots': (app, request, _response, board) => listSnapshots(app, request, board),
+  'GET snapshots/n': (app, request, _response, board, _body, item) => showSnapshot(app, request, board, item),
+  'POST restore': (app, request, _response, board, body) => restoreSnapshot(app, request, board, body),
   'POST leave': (app, request, _response, board) => leaveBoard(app, request, board),
 }
 
@@ -45,10 +56,10 @@ export function createHttp(app: AppContext, clientFolder: string): Handle {
     if (method === 'POST' && path === routes.joinByCode) return joinByCode(app, request, response, body)
     if (method === 'POST' && path === routes.moveDevice) return moveDevice(app, request, response, body)
     if (method === 'POST' && path === routes.boards) return createBoard(app, request, response, body)
-    const [, board = '', what = 'board'] = /^\/api\/boards\/([^/]+)(?:\/([a-z]+))?$/.exec(path) ?? []
-    const action = ACTIONS[`${method} ${what}`]
+    const [, board = '', what = 'board', item] = /^\/api\/boards\/([^/]+)(?:\/([a-z]+)(?:\/([1-9]\d{0,8}))?)?$/.exec(path) ?? []
+    const action = ACTIONS[`${method} ${what}${item === undefined ? '' : '/n'}`]
     if (!action || !BOARD_ID_PATTERN.test(board)) throw notFound()
-    return action(app, request, response, board as BoardId, body)
+    return action(app, request, response, board as BoardId, body, Number(item))
   }
 
   async function readOwnBody(request: IncomingMessage, maxBytes: number): Promise<unknown> {

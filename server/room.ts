@@ -4,15 +4,17 @@ import type { Frame, Person } from '../src/model/frame.ts'
 import type { BoardId, PersonId } from '../src/model/ids.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'
 import { encodeMessage, MessageType } from '../src/protocol/messages.ts'
-import { admit } from './frame/roster.ts'
 import { createAfterCommit } from './room/after-commit.ts'
 import { openBoardState, type BoardState } from './room/board-state.ts'
+import { NOTHING, type Own } from './frame/sealed.ts'
+import type { SnapshotBody } from './room/history.ts'
 import { createPresence } from './room/presence.ts'
 import { publish } from './room/publish.ts'
 import { readFrame, type Said } from './room/read-frame.ts'
 import { closeSeat, createSeat, userOf, type Member, type Seat } from './room/seat.ts'
 import { takeCommand } from './room/take-command.ts'
 import { takeContent } from './room/take-content.ts'
+import { takeRequest, type Request } from './room/take-request.ts'
 import { encodeSync, SyncType } from './room/wire.ts'
 import type { BoardWrite, Session, StoredBoard } from './store/board-store.ts'
 
@@ -29,17 +31,11 @@ export interface RoomSetup {
 }
 
 /** What waits for the next flush. */
-type Inbound =
-  | ({ readonly seat: Seat } & Extract<Said, { readonly type: 'content' | 'command' }>)
-  | { readonly type: 'admit'; readonly person: Person; readonly session: Session; readonly done: Admission }
-
-interface Admission {
-  resolve(outcome: 'admitted' | 'full'): void
-  reject(error: Error): void
-}
+type Inbound = ({ readonly seat: Seat } & Extract<Said, { readonly type: 'content' | 'command' }>) | Request
 
 /** Others learn a little later that somebody came or went, so that fifty who join at once make one view and not fifty. */
 const ONLINE_DELAY_MS = 100
+const TALLY_DELAY_MS = 1000
 /** Who drags what need not be known in a millisecond: presence goes along with content, and waits only so long for it. */
 const PRESENCE_PATIENCE_MS = 25
 
@@ -55,7 +51,7 @@ export class Room {
   #inbox: Inbound[] = []
   readonly #afterCommit = createAfterCommit()
   #viewsDue = false
-  #onlineTimer: NodeJS.Timeout | undefined
+  #viewsTimer: NodeJS.Timeout | undefined
   #isFailing = false
   #isClosed = false
 
@@ -85,7 +81,7 @@ export class Room {
     if (present) frames.push(present)
     if (this.#isFailing) frames.push(encodeMessage(MessageType.Saved, { count: 0, failing: true }))
     member.send(frames)
-    this.#announceOnline()
+    this.#announce()
     this.#wake(1)
     return seat
   }
@@ -93,7 +89,7 @@ export class Room {
   leave(seat: Seat): void {
     if (!this.#seats.delete(seat)) return
     this.#presence.leave(seat)
-    this.#announceOnline()
+    this.#announce()
     this.#wake(this.#seats.size)
   }
 
@@ -139,7 +135,13 @@ export class Room {
   /** Puts a person on the roster with a session. Fulfilled when both are on disk. */
   admit(person: Person, session: Session): Promise<'admitted' | 'full'> {
     if (this.#isClosed) return Promise.reject(new Error('closed'))
-    return new Promise((resolve, reject) => this.#queue({ type: 'admit', person, session, done: { resolve, reject } }))
+    return new Promise((resolve, reject) => this.#queue({ type: 'admit', person, session, answer: { resolve, reject } }))
+  }
+
+  /** Brings the board back to a snapshot. Fulfilled on disk, with the number of the snapshot that undoes it; null for who may not. */
+  restore(person: PersonId, body: SnapshotBody): Promise<number | null> {
+    if (this.#isClosed) return Promise.reject(new Error('closed'))
+    return new Promise((resolve, reject) => this.#queue({ type: 'restore', person, body, answer: { resolve, reject } }))
   }
 
   /** Closes every connection of a person. */
@@ -150,9 +152,9 @@ export class Room {
   /** Ends the room: nothing is written any more. */
   close(code: CloseCode, reason: string): void {
     this.#isClosed = true
-    clearTimeout(this.#onlineTimer)
+    clearTimeout(this.#viewsTimer)
     for (const seat of this.#seats) closeSeat(seat, code, reason)
-    for (const inbound of this.#inbox) if (inbound.type === 'admit') inbound.done.reject(new Error(reason))
+    for (const inbound of this.#inbox) if (inbound.type === 'admit' || inbound.type === 'restore') inbound.answer.reject(new Error(reason))
     this.#afterCommit.giveUp(reason)
     this.#inbox = []
     this.state.destroy()
@@ -177,12 +179,18 @@ export class Room {
   }
 
   #take(inbound: Inbound): void {
-    if (inbound.type === 'admit') return this.#admit(inbound.person, inbound.session, inbound.done)
+    if (inbound.type === 'admit' || inbound.type === 'restore') {
+      const { state } = this
+      const change = (frame: Frame): void => this.#change(frame)
+      return takeRequest({ state, change, afterCommit: this.#afterCommit.add }, inbound)
+    }
     const { seat } = inbound
     const role = this.roleOf(seat.person)
     if (seat.isClosed || role === null) return
     if (inbound.type === 'content') return takeContent(this.#desk, seat, role, inbound.update, inbound.isWhole)
     const desk = {
+      state: this.state,
+      seal: (person: PersonId, own: Own) => this.#seal(person, own),
       content: this.state.content,
       frame: this.state.frame(),
       now: this.#setup.now(),
@@ -193,16 +201,16 @@ export class Room {
     takeCommand(desk, seat, inbound.value)
   }
 
-  #admit(person: Person, session: Session, done: Admission): void {
-    const before = this.state.frame()
-    const frame = admit(before, person)
-    if (!frame) return done.resolve('full')
-    if (frame !== before) this.#change(frame)
-    this.state.unsaved.addSession(session)
-    this.#afterCommit.add({ written: () => done.resolve('admitted'), unwritten: (reason) => done.reject(new Error(reason)) })
+  #seal(person: PersonId, own: Own): void {
+    this.state.seal(person, own)
+    for (const seat of this.#seats) if (seat.person === person) seat.needsMine = true
+    // Others learn of numbers only, and not at the moment in which somebody pressed a key.
+    this.#announce(TALLY_DELAY_MS)
   }
 
   #remove(person: PersonId): void {
+    this.state.seal(person, NOTHING)
+    this.state.unsaved.erase()
     this.state.unsaved.revoke(person)
     this.dismiss(person, CloseCode.SignedOut, 'removed')
   }
@@ -229,6 +237,7 @@ export class Room {
     publish({
       seats: this.#seats,
       frame: this.state.frame(),
+      sealed: this.state.sealed(),
       update: isDurable ? this.state.committed() : null,
       presence: this.#presence.takeChanges(),
       answer: this.state.answer,
@@ -246,12 +255,13 @@ export class Room {
     if (!this.#isClosed) this.#setup.wake(sends, patienceMs)
   }
 
-  #announceOnline(): void {
+  /** New views for all, a little later. */
+  #announce(delayMs = ONLINE_DELAY_MS): void {
     if (this.#isClosed) return
-    this.#onlineTimer ??= setTimeout(() => {
-      this.#onlineTimer = undefined
+    this.#viewsTimer ??= setTimeout(() => {
+      this.#viewsTimer = undefined
       this.#viewsDue = true
       this.#wake(this.#seats.size)
-    }, ONLINE_DELAY_MS)
+    }, delayMs)
   }
 }

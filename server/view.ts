@@ -6,6 +6,7 @@ import { encodeJsonBytes } from './room/wire.ts'
 import { agendaView, guidanceView, leadAgendaView, timerView } from './view/agenda-view.ts'
 import { attentionView, leadAttentionView, myAttentionView } from './view/attention-view.ts'
 import { boardView } from './view/board-view.ts'
+import { leadRoundsView, roundsView } from './view/rounds-view.ts'
 import type { Moment } from './view/moment.ts'
 import { leadJoiningView, myPeopleView, peopleView } from './view/people-view.ts'
 
@@ -18,10 +19,16 @@ const sharedView = (moment: Moment): SharedView => ({
   ...agendaView(moment),
   ...timerView(moment),
   ...guidanceView(moment),
+  rounds: roundsView(moment),
 })
 
 /** For facilitators only. */
-const leadView = (moment: Moment): LeadView => ({ ...leadAttentionView(moment), ...leadAgendaView(moment), ...leadJoiningView(moment) })
+const leadView = (moment: Moment): LeadView => ({
+  ...leadAttentionView(moment),
+  ...leadAgendaView(moment),
+  ...leadJoiningView(moment),
+  rounds: leadRoundsView(moment),
+})
 
 /** For this person only. */
 const myView = (moment: Moment, person: PersonId): MyView => ({ ...myPeopleView(moment, person), ...myAttentionView(moment, person) })

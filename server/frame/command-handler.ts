@@ -2,10 +2,25 @@ import type { Role } from '../../src/model/board.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
 import type { CommandOf, CommandType } from '../../src/protocol/commands.ts'
+import type { SnapshotReason } from '../../src/protocol/api.ts'
 import type { Refusal } from '../../src/protocol/messages.ts'
+import type { RevealedCard } from './reveal.ts'
+import type { Own, Sealed } from './sealed.ts'
 
 /** What the room has to do besides keeping the new frame. */
-export type Effect = { readonly type: 'questions-added' } | { readonly type: 'person-removed'; readonly person: PersonId }
+export type Effect =
+  | { readonly type: 'questions-added' }
+  | { readonly type: 'person-removed'; readonly person: PersonId }
+  /** The frame may stay as it was: nobody but this person learns of it. */
+  | { readonly type: 'sealed'; readonly person: PersonId; readonly own: Own }
+  /** What was sealed before shall be in no file any more. */
+  | { readonly type: 'erase' }
+  | { readonly type: 'cards-revealed'; readonly cards: readonly RevealedCard[] }
+  /** `kept` are named to the sender. */
+  | { readonly type: 'cards-binned'; readonly cards: readonly CardId[]; readonly kept: readonly CardId[] }
+  /** Keeps the board as it was before this command. */
+  | { readonly type: 'snapshot'; readonly reason: SnapshotReason; readonly name: string }
+  | { readonly type: 'snapshot-dropped'; readonly snapshot: number }
 
 export type Outcome =
   | { readonly frame: Frame; readonly effects: readonly Effect[]; readonly refused?: undefined }
@@ -17,12 +32,22 @@ export interface ContentFacts {
   /** Has the room written an answer to it? */
   isAnswered(question: QuestionId): boolean
   hasCard(card: CardId): boolean
+  /** The question in which a card lies, however deep, and its kind; null in the bin. */
+  placeOf(card: CardId): { readonly question: string; readonly kind: string } | null
+  /** How many cards the board still takes. */
+  roomForCards(): number
+  /** `markOf` a card as it is now; null when it is gone or in the bin. */
+  markOf(card: CardId): string | null
+  hasSnapshot(snapshot: number): boolean
+  /** May a facilitator keep another one? */
+  hasRoomForSnapshots(): boolean
 }
 
 export interface CommandContext {
   readonly sender: PersonId
   readonly now: number
   readonly facts: ContentFacts
+  readonly sealed: Sealed
 }
 
 /** One command: who may send it, and what it does. The given frame is never changed. */

@@ -3,6 +3,7 @@ import { BIN } from '../../src/model/card.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { QuestionId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
+import { isInRound } from './round.ts'
 import { done, LEADS, refused, type CommandHandlers, type Outcome } from './command-handler.ts'
 
 export const questionCommands: CommandHandlers<
@@ -41,6 +42,7 @@ export const questionCommands: CommandHandlers<
       const others = frame.questions.filter((other) => other.id !== question)
       if (others.length === frame.questions.length) return refused('unknown')
       if (others.length === 0) return refused('invalid')
+      if (isInRound(frame, question)) return refused('busy')
       if (facts.holdsCards(question) || facts.isAnswered(question)) return refused('not-empty')
       const blocks = frame.agenda.blocks.map((block) => ({ ...block, questions: block.questions.filter((id) => id !== question) }))
       return done({ ...frame, questions: others, agenda: { ...frame.agenda, blocks } })

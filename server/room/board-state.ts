@@ -1,12 +1,16 @@
 import * as Y from 'yjs'
 import type { Role } from '../../src/model/board.ts'
+import type { Place } from '../../src/model/card.ts'
 import { ensureAnswers, openContent, ROOT_COUNT, SEED } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { BoardId, PersonId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import type { BoardWrite, StoredBoard } from '../store/board-store.ts'
+import { parseOwn, type Own, type Sealed } from '../frame/sealed.ts'
 import { createBindings } from './bindings.ts'
+import { createDeletions } from './deletions.ts'
 import { createDurableState } from './durable-state.ts'
+import { bodyOf, createHistory } from './history.ts'
 import { rulesFor, type Rules } from './rules.ts'
 import { createUnsaved } from './unsaved.ts'
 
@@ -20,6 +24,10 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
     new Date(now()).toISOString().slice(0, 10),
   )
   const unsaved = createUnsaved(id, stored.rev)
+  const sealed = new Map(stored.sealed.map(({ person, json }) => [person, parseOwn(json)]))
+  const history = createHistory(stored.snapshots, unsaved, now)
+  const keep = (places: ReadonlyMap<string, Place>): void => void history.keep('deletion', '', () => bodyOf(content, frame, places))
+  const deletions = createDeletions({ content, ownerOf: bindings.ownerOf, keep }, now)
   const rules = new Map<Role, Rules>()
   let frame = given
   let roles = rolesOf(given)
@@ -31,6 +39,7 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
 
   doc.on('update', (update: Uint8Array) => {
     vector = null
+    history.noteChange()
     unsaved.addUpdate(update)
   })
   ensureAnswers(content, frame.questions)
@@ -41,6 +50,16 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
     unsaved,
     durable,
     frame: () => frame,
+    history,
+    deletions,
+    sealed: (): Sealed => sealed,
+    /** Keeps what one person wrote and voted; where nothing is left, nothing is kept. */
+    seal(person: PersonId, own: Own): void {
+      const isEmpty = own.drafts.length === 0 && !own.named && Object.keys(own.votes).length === 0 && own.answered.length === 0
+      if (isEmpty) sealed.delete(person)
+      else sealed.set(person, own)
+      unsaved.seal(person, isEmpty ? null : JSON.stringify(own))
+    },
     roleOf: (person: PersonId): Role | null => roles.get(person) ?? null,
     rules(role: Role): Rules {
       const known = rules.get(role) ?? rulesFor(frame, role, isFull)

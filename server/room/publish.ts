@@ -1,6 +1,7 @@
 import type { Frame } from '../../src/model/frame.ts'
 import type { PersonId } from '../../src/model/ids.ts'
-import { encodeMessage, MessageType } from '../../src/protocol/messages.ts'
+import { encodeMessage, MessageType, type Mine } from '../../src/protocol/messages.ts'
+import { ownOf, talliesOf, type Sealed } from '../frame/sealed.ts'
 import { viewEncoder } from '../view.ts'
 import type { Seat } from './seat.ts'
 import { encodeSync, SyncType } from './wire.ts'
@@ -9,6 +10,7 @@ import { encodeSync, SyncType } from './wire.ts'
 export interface News {
   readonly seats: ReadonlySet<Seat>
   readonly frame: Frame
+  readonly sealed: Sealed
   readonly update: Uint8Array | null
   readonly presence: Uint8Array | null
   /** The document for a browser with this state vector. */
@@ -29,7 +31,7 @@ export function publish(news: News): void {
   for (const seat of news.seats) {
     if (seat.isClosed) continue
     const common = seat.isReady ? batch : presence
-    const isShared = seat.asks === null && !seat.owesSaved && !seat.needsView && !news.turned && !news.viewsDue
+    const isShared = seat.asks === null && !seat.owesSaved && !seat.needsView && !seat.needsMine && !news.turned && !news.viewsDue
     if (isShared) {
       if (common.length > 0) seat.member.send(common)
       continue
@@ -37,8 +39,14 @@ export function publish(news: News): void {
     const own = ownFrames(news, seat)
     if (news.viewsDue || seat.needsView) {
       seat.needsView = false
-      view ??= viewEncoder({ frame: news.frame, online: onlineOf(news.seats), now: news.now })
+      const tallies = talliesOf(news.frame.rounds, news.sealed)
+      view ??= viewEncoder({ frame: news.frame, online: onlineOf(news.seats), now: news.now, tallies })
       own.push(view(seat.person))
+    }
+    if (seat.needsMine) {
+      seat.needsMine = false
+      const { drafts, named, votes } = ownOf(news.sealed, seat.person)
+      own.push(encodeMessage(MessageType.Mine, { drafts, named, votes } satisfies Mine))
     }
     if (common.length + own.length > 0) seat.member.send(common, own)
   }

@@ -50,7 +50,7 @@ export function isLockedCard(content: Content, rules: Rules, id: string): boolea
 }
 
 /** The question or bin in which a card lies, however deep; null when it lies nowhere or in a circle. */
-export function rootPlace(content: Content, rules: Rules, id: string): string | null {
+export function rootPlace(content: Content, rules: Pick<Rules, 'questions'>, id: string): string | null {
   let at: string = id
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
     const place = content.cards.get(at)?.get('place') as { in?: unknown } | undefined

@@ -22,6 +22,8 @@ export interface Seat extends Present {
   saved: number
   owesSaved: boolean
   needsView: boolean
+  /** What only this person has is to be sent anew. */
+  needsMine: boolean
   /** The browser's state vector while its question is unanswered. */
   asks: Uint8Array | null
   /** It has the document and gets what follows. Before that, updates would only wait in its doc for what they build on. */
@@ -44,6 +46,7 @@ export function createSeat(member: Member, frame: Frame): Seat {
     saved: 0,
     owesSaved: false,
     needsView: true,
+    needsMine: true,
     asks: null,
     isReady: false,
     isSynced: false,

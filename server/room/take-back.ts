@@ -18,6 +18,13 @@ interface OldKey {
   readonly value: unknown
   readonly isLocked: boolean
 }
+/** Where a card lay, and in which question or bin that was. */
+export interface OldPlace {
+  readonly id: string
+  readonly record: Y.Map<unknown>
+  readonly place: Place
+  readonly root: string | null
+}
 interface OldText {
   readonly card: string | null
   readonly text: Y.Text
@@ -35,6 +42,7 @@ interface OldRecord {
 /** What an update may be about to change although it must stay. */
 export interface Before {
   readonly keys: readonly OldKey[]
+  readonly places: readonly OldPlace[]
   readonly texts: readonly OldText[]
   readonly records: readonly OldRecord[]
   readonly links: readonly { readonly id: string; readonly had: boolean }[]
@@ -44,7 +52,13 @@ export interface Before {
 /** Remembers what is under a lock or could go over a limit. Called before an update is applied. */
 export function remember(content: Content, changes: Changes, rules: Rules, updateBytes: number): Before {
   const isClosed = (id: string): boolean => isLockedCard(content, rules, id)
+  const moved = new Set(changes.keys.filter(({ key }) => key === 'place').map(({ id }) => id))
   return {
+    places: [...moved].flatMap((id) => {
+      const record = content.cards.get(id)
+      const place = record?.get('place') as Place | undefined
+      return record && place ? [{ id, record, place, root: rootPlace(content, rules, id) }] : []
+    }),
     keys: changes.keys.flatMap(({ id, key }) => {
       const record = content.cards.get(id)
       const isLocked = isClosed(id)

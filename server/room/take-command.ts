@@ -1,22 +1,30 @@
 import { BIN } from '../../src/model/card.ts'
-import { ensureAnswers, type Content } from '../../src/model/content.ts'
+import { ensureAnswers, SEED, type Content } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
 import { readAnswer } from '../../src/model/read-content.ts'
+import { binCard } from '../../src/model/write-content.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
 import { commandSchema } from '../../src/protocol/commands.ts'
-import { encodeMessage, MessageType, type Result } from '../../src/protocol/messages.ts'
+import { encodeMessage, MessageType, type Notice, type Result } from '../../src/protocol/messages.ts'
 import { applyCommand } from '../frame.ts'
 import type { Effect } from '../frame/command-handler.ts'
+import type { Own } from '../frame/sealed.ts'
+import type { BoardState } from './board-state.ts'
+import { cardFacts, writeRevealed } from './card-facts.ts'
+import { bodyOf } from './history.ts'
 import { closeSeat, type Seat } from './seat.ts'
 
 /** What a command may reach. */
 export interface CommandDesk {
+  readonly state: BoardState
   readonly content: Content
   readonly frame: Frame
   readonly now: number
   change(frame: Frame): void
   remove(person: PersonId): void
+  /** Changes what only this person has. */
+  seal(person: PersonId, own: Own): void
   afterCommit(run: () => void): void
 }
 
@@ -29,20 +37,52 @@ export function takeCommand(desk: CommandDesk, seat: Seat, value: unknown): void
     holdsCards: (question: QuestionId) => holdsCards(desk.content, question),
     isAnswered: (question: QuestionId) => (readAnswer(desk.content, question) ?? '').trim() !== '',
     hasCard: (card: CardId) => desk.content.cards.has(card),
+    ...cardFacts(desk.content, desk.frame),
+    hasRoomForSnapshots: () => desk.state.history.hasRoom(),
+    hasSnapshot: (snapshot: number) => desk.state.history.list().some((kept) => kept.id === snapshot),
   }
-  const outcome = applyCommand(desk.frame, command, { sender: seat.person, now: desk.now, facts })
+  const outcome = applyCommand(desk.frame, command, { sender: seat.person, now: desk.now, facts, sealed: desk.state.sealed() })
   if (outcome.refused !== undefined) return tell(seat, { id: command.id, refused: outcome.refused })
+  // A snapshot is of the board before the command.
+  for (const effect of outcome.effects) if (effect.type === 'snapshot') keep(desk, effect)
+  const left = blockLeft(desk.frame, outcome.frame)
+  if (left !== null) keep(desk, { type: 'snapshot', reason: 'block', name: left })
   if (outcome.frame !== desk.frame) desk.change(outcome.frame)
-  for (const effect of outcome.effects) carryOut(desk, effect, outcome.frame)
+  for (const effect of outcome.effects) carryOut(desk, seat, effect, outcome.frame)
   desk.afterCommit(() => tell(seat, { id: command.id }))
 }
 
-function carryOut(desk: CommandDesk, effect: Effect, frame: Frame): void {
+function keep({ state, content, frame }: CommandDesk, { reason, name }: Extract<Effect, { type: 'snapshot' }>): void {
+  state.history.keep(reason, name, () => bodyOf(content, frame))
+}
+
+/** The title of the block that ends with a command; empty for the first one's beginning, null when none changes. */
+function blockLeft(before: Frame, after: Frame): string | null {
+  if (before.agenda.current === after.agenda.current) return null
+  return before.agenda.blocks.find((block) => block.id === before.agenda.current)?.title ?? ''
+}
+
+function carryOut(desk: CommandDesk, seat: Seat, effect: Effect, frame: Frame): void {
   switch (effect.type) {
     case 'questions-added':
       return ensureAnswers(desk.content, frame.questions)
     case 'person-removed':
       return desk.remove(effect.person)
+    case 'sealed':
+      return desk.seal(effect.person, effect.own)
+    case 'erase':
+      return desk.state.unsaved.erase()
+    case 'cards-revealed':
+      return writeRevealed(desk.content, effect.cards)
+    case 'cards-binned':
+      for (const card of effect.cards) binCard(desk.content, card, SEED)
+      if (effect.kept.length > 0)
+        seat.member.send([encodeMessage(MessageType.Notice, { kind: 'kept', cards: [...effect.kept] } satisfies Notice)])
+      return
+    case 'snapshot-dropped':
+      desk.state.history.drop(effect.snapshot)
+      return
+    case 'snapshot':
   }
 }
 

@@ -1,12 +1,12 @@
 import * as Y from 'yjs'
 import type { Role } from '../../src/model/board.ts'
+import type { PersonId } from '../../src/model/ids.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
 import { MessageType, encodeMessage, type Notice } from '../../src/protocol/messages.ts'
 import { inspect, type Inspected } from '../gate.ts'
 import { Refused } from '../gate/read-update.ts'
 import type { BoardState } from './board-state.ts'
 import type { PresenceBoard } from './presence.ts'
-import type { Rules } from './rules.ts'
 import { closeSeat, type Seat } from './seat.ts'
 import { remember, takeBack } from './take-back.ts'
 import { encodeSync, SyncType } from './wire.ts'
@@ -50,7 +50,7 @@ export function takeContent(desk: ContentDesk, seat: Seat, role: Role, update: U
     return closeSeat(seat, CloseCode.Unmergeable, 'too many client ids')
   }
   try {
-    const notices = apply(desk.state, inspected, update, desk.state.rules(role))
+    const notices = apply(desk, inspected, update, { person: seat.person, role })
     for (const notice of notices) seat.member.send([encodeMessage(MessageType.Notice, notice)])
   } catch (error) {
     // Everybody else comes back by themselves; with this one it would only happen again.
@@ -64,11 +64,17 @@ function unboundOf(desk: ContentDesk, inspected: Inspected): number[] {
   return inspected.clients.filter((client) => desk.state.bindings.ownerOf(client) === undefined)
 }
 
-function apply({ content, isSound }: BoardState, { changes }: Inspected, update: Uint8Array, rules: Rules): Notice[] {
+function apply(desk: ContentDesk, { changes }: Inspected, update: Uint8Array, by: { person: PersonId; role: Role }): Notice[] {
+  const { content, isSound, deletions } = desk.state
+  const rules = desk.state.rules(by.role)
   const before = remember(content, changes, rules, update.length)
   Y.applyUpdate(content.doc, update)
   if (!isSound()) throw new GateHole('gate let a gap in')
-  return takeBack(content, changes, before, rules)
+  const notices = takeBack(content, changes, before, rules)
+  const stopped = deletions(by.person, by.role, before.places, rules)
+  if (stopped.length === 0) return notices
+  desk.log('refused', 'too many deletions')
+  return [...notices, { kind: 'too-many', cards: stopped }]
 }
 
 function refuse(desk: ContentDesk, seat: Seat, error: Refused, isWhole: boolean): void {

@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import type { Frame } from '../../src/model/frame.ts'
 import type { BoardId, PersonId } from '../../src/model/ids.ts'
-import type { Binding, BoardWrite, Session } from '../store/board-store.ts'
+import type { Binding, BoardWrite, Session, StoredSnapshot } from '../store/board-store.ts'
 
 /** What a room has changed and the store does not have yet. It stays here until a commit succeeds. */
 export function createUnsaved(board: BoardId, storedRev: number) {
@@ -12,6 +12,10 @@ export function createUnsaved(board: BoardId, storedRev: number) {
   let bindings: Binding[] = []
   let sessions: Session[] = []
   let revoked: PersonId[] = []
+  const sealed = new Map<PersonId, string | null>()
+  const snapshots = new Map<number, StoredSnapshot>()
+  let dropped: number[] = []
+  let erase = false
 
   return {
     addUpdate: (update: Uint8Array): void => void updates.push(update),
@@ -20,8 +24,19 @@ export function createUnsaved(board: BoardId, storedRev: number) {
     revoke: (person: PersonId): void => void revoked.push(person),
     /** Comes with a new frame. */
     setCode: (given: string | null): void => void (code = given),
+    seal: (person: PersonId, json: string | null): void => void sealed.set(person, json),
+    /** What is sealed anew with this write is to stand nowhere as it was before. */
+    erase: (): void => void (erase = true),
+    addSnapshot: (snapshot: StoredSnapshot): void => void snapshots.set(snapshot.id, snapshot),
+    dropSnapshot(id: number): void {
+      snapshots.delete(id)
+      dropped.push(id)
+    },
     setFrame: (given: Frame): void => void (frame = given),
-    isEmpty: (): boolean => updates.length + bindings.length + sessions.length + revoked.length === 0 && frame === null,
+    isEmpty: (): boolean =>
+      [updates, bindings, sessions, revoked, dropped].every((list) => list.length === 0) &&
+      sealed.size + snapshots.size === 0 &&
+      frame === null,
     /** Everything at once, as one update; a second call after a failed commit contains the first. */
     write(): BoardWrite {
       if (updates.length > 1) updates = [Y.mergeUpdates(updates)]
@@ -33,6 +48,10 @@ export function createUnsaved(board: BoardId, storedRev: number) {
         sessions,
         revoked,
         code,
+        sealed: [...sealed].map(([person, json]) => ({ person, json })),
+        snapshots: [...snapshots.values()],
+        dropped,
+        erase,
       }
     },
     /** The store has what `write` returned. */
@@ -44,6 +63,10 @@ export function createUnsaved(board: BoardId, storedRev: number) {
       bindings = []
       sessions = []
       revoked = []
+      sealed.clear()
+      snapshots.clear()
+      dropped = []
+      erase = false
     },
   }
 }

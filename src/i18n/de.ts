@@ -285,11 +285,18 @@ export const de = {
     cannot: 'Hier kann „{{text}}“ nicht liegen.',
   },
   notice: {
+    'too-many':
+      'Sie haben in einer Minute mehr als 20 Karten anderer vom Board genommen. Die letzten liegen wieder, wo sie waren. Die Moderation kann viele Karten auf einmal wegräumen.',
+    kept: 'Einige aufgedeckte Karten hat schon jemand geändert: Sie bleiben auf dem Board. Die anderen liegen im Papierkorb.',
     locked: 'Diese Frage wurde gerade gesperrt. Ihre letzte Änderung daran wurde zurückgenommen; neue Karten liegen im Papierkorb.',
     limit: 'Das Board oder die Karte ist voll. Ihre letzte Änderung wurde zurückgenommen, alles andere ist unverändert.',
     refused: 'Das ging nicht: {{reason}}',
   },
   refusal: {
+    busy: 'Es läuft schon eine Runde. Beenden Sie erst die.',
+    closed: 'Diese Runde ist schon zu Ende.',
+    spent: 'Dafür haben Sie nicht genug Stimmen frei.',
+    changed: 'Jede dieser Karten hat inzwischen jemand geändert. Sie bleiben auf dem Board.',
     forbidden: 'Das darf nur die Moderation.',
     invalid: 'Die Angabe ist unvollständig oder zu lang.',
     unknown: 'Das gibt es nicht mehr.',

@@ -283,11 +283,18 @@ export const en: Texts = {
     cannot: '“{{text}}” cannot lie here.',
   },
   notice: {
+    'too-many':
+      'You took more than 20 cards of others off the board within a minute. The last ones are back where they were. A facilitator can clear many cards at once.',
+    kept: 'Somebody has already changed some of the revealed cards: they stay on the board. The others are in the bin.',
     locked: 'This question has just been locked. Your last change to it was taken back; new cards are in the bin.',
     limit: 'The board or the card is full. Your last change was taken back, everything else is unchanged.',
     refused: 'That did not work: {{reason}}',
   },
   refusal: {
+    busy: 'A round is under way already. End that one first.',
+    closed: 'This round is over.',
+    spent: 'You do not have enough votes left for that.',
+    changed: 'Somebody has changed every one of these cards by now. They stay on the board.',
     forbidden: 'Only a facilitator may do that.',
     invalid: 'The entry is incomplete or too long.',
     unknown: 'That no longer exists.',

@@ -6,6 +6,9 @@ import { isOrderKey } from './order.ts'
 /** The place of cards that were taken off the board; they can be put back where they came from. */
 export const BIN = 'bin'
 
+/** The field for the name of an author who chose to be named at a reveal. Anybody may clear it; no template may use the id. */
+export const BY = 'by' as FieldId
+
 /** Where a card lies is one value: two keys would be torn apart by two people who move it at once. */
 export const placeSchema = z.object({
   /** A question, another card, or `BIN`. */

@@ -5,6 +5,7 @@ import { boardQuestionSchema, questionsOf, roleSchema } from './board.ts'
 import { callSchema } from './guidance.ts'
 import { isId, type CardId, type PersonId } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { NO_ROUNDS, roundsSchema } from './rounds.ts'
 import { templateSchema, type Template } from './template.ts'
 import { languageSchema, type Language } from './text.ts'
 import { timerSchema } from './timer.ts'
@@ -66,6 +67,7 @@ export const frameSchema = z.object({
   ready: z.array(personIdSchema).default([]),
   /** Whose hand is up, the first one first. */
   hands: z.array(personIdSchema).default([]),
+  rounds: roundsSchema.default(NO_ROUNDS),
   /** Answers to the newest commands, by command id: a command sent twice is done once. */
   answered: z.array(z.object({ id: z.string(), person: z.string(), refused: z.string().optional() })),
 })
@@ -93,6 +95,7 @@ export function createFrame(template: Template, given: { title: string; organisa
     spotlight: null,
     ready: [],
     hands: [],
+    rounds: NO_ROUNDS,
     answered: [],
   }
 }

@@ -9,6 +9,10 @@ export const LIMITS = {
   titleChars: 200,
   goalChars: 600,
   nameChars: 60,
+  /** Of one person, in silent writing. */
+  drafts: 40,
+  /** Votes of one person in one vote. */
+  budget: 50,
   /** Of one card in one vote, all people together. */
   votes: 100_000,
   noteChars: 2000,

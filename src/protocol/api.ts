@@ -15,6 +15,12 @@ export const routes = {
   board: (id: BoardId) => `/api/boards/${id}`,
   join: (id: BoardId) => `/api/boards/${id}/join`,
   links: (id: BoardId) => `/api/boards/${id}/links`,
+  /** GET, for facilitators: `snapshotListSchema`, newest first. */
+  snapshots: (id: BoardId) => `/api/boards/${id}/snapshots`,
+  /** GET, for facilitators: one of them as a board's file, for looking at it. */
+  snapshot: (id: BoardId, snapshot: number) => `/api/boards/${id}/snapshots/${snapshot}`,
+  /** POST `{snapshot}`, for facilitators: brings it back on the live board; the answer's `undo` is the snapshot that takes this back. */
+  restore: (id: BoardId) => `/api/boards/${id}/restore`,
   leave: (id: BoardId) => `/api/boards/${id}/leave`,
   /** POST: a code for another device. */
   device: (id: BoardId) => `/api/boards/${id}/device`,
@@ -90,6 +96,18 @@ export const templateListSchema = z.array(
   }),
 )
 export type TemplateList = z.infer<typeof templateListSchema>
+
+/** Why a snapshot was kept. All but `named` are automatic: the newest 50, for 30 days. */
+export const SNAPSHOT_REASONS = ['block', 'reveal', 'deletion', 'restore', 'named'] as const
+export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
+
+export const snapshotListSchema = z.array(
+  z.object({ id: z.number(), reason: z.enum(SNAPSHOT_REASONS), name: z.string(), made: z.number() }),
+)
+
+export const restoreSchema = z.strictObject({ snapshot: z.int().min(1) })
+/** The answer to a restore. */
+export const restoredSchema = z.object({ undo: z.number() })
 
 /** Errors carry a code that the interface puts into words, and for a broken file the place of the fault. */
 export const ERROR_CODES = [

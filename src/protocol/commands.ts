@@ -3,7 +3,9 @@ import { agendaCommands } from './commands/agenda.ts'
 import { attentionCommands } from './commands/attention.ts'
 import { boardCommands } from './commands/board.ts'
 import { guidanceCommands } from './commands/guidance.ts'
+import { historyCommands } from './commands/history.ts'
 import { joiningCommands, peopleCommands } from './commands/people.ts'
+import { silenceCommands, votesCommands } from './commands/rounds.ts'
 import { timerCommands } from './commands/timer.ts'
 
 /** Everything that changes the frame. A command sent twice with the same id is done once. */
@@ -15,6 +17,9 @@ export const commandSchema = z.discriminatedUnion('type', [
   ...agendaCommands,
   ...timerCommands,
   ...guidanceCommands,
+  ...silenceCommands,
+  ...votesCommands,
+  ...historyCommands,
 ])
 export type Command = z.infer<typeof commandSchema>
 export type CommandType = Command['type']

@@ -3,6 +3,7 @@ import { agendaPart, guidancePart, leadAgendaPart, timerPart } from './view/agen
 import { attentionPart, leadAttentionPart, myAttentionPart } from './view/attention.ts'
 import { boardPart } from './view/board.ts'
 import { leadJoiningPart, myPeoplePart, peoplePart } from './view/people.ts'
+import { leadRoundsPart, roundsPart } from './view/rounds.ts'
 
 /** The frame as one person may see it: what all see, what facilitators see, what is one's own. Every key is always there. */
 export const viewSchema = z.object({
@@ -15,8 +16,9 @@ export const viewSchema = z.object({
   ...agendaPart,
   ...timerPart,
   ...guidancePart,
+  rounds: z.object(roundsPart),
   /** Null for who does not lead. */
-  lead: z.object({ ...leadAttentionPart, ...leadAgendaPart, ...leadJoiningPart }).nullable(),
+  lead: z.object({ ...leadAttentionPart, ...leadAgendaPart, ...leadJoiningPart, rounds: z.object(leadRoundsPart) }).nullable(),
   me: z.object({ ...myPeoplePart, ...myAttentionPart }),
 })
 export type View = z.infer<typeof viewSchema>

@@ -2,25 +2,26 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import { newCommandId } from '../model/ids.ts'
 import { hearServer, type ServerClock } from '../model/server-clock.ts'
 import type { CommandBody } from '../protocol/commands.ts'
-import { resultSchema, type Refusal } from '../protocol/messages.ts'
+import { mineSchema, NOTHING_MINE, resultSchema, type Mine, type Refusal } from '../protocol/messages.ts'
 import { viewSchema, type View } from '../protocol/view.ts'
 
 /** `clock` tells the server's time: `serverNow(clock, performance.now())`. */
-export type FrameStore = StoreApi<{ readonly view: View | null; readonly clock: ServerClock | null }>
+export type FrameStore = StoreApi<{ readonly view: View | null; readonly clock: ServerClock | null; readonly mine: Mine }>
 /** `offline`: the command was not sent, nothing changed. */
 export type CommandOutcome = 'done' | 'offline' | Refusal
 
 const ANSWER_WITHIN_MS = 10_000
 
-/** The frame as this person may see it, and the way to change it. */
+/** The frame as this person may see it, what only this person has, and the way to change it. */
 export function createFrameStore(send: (command: unknown) => boolean): {
   store: FrameStore
   command: (body: CommandBody) => Promise<CommandOutcome>
   receiveView: (value: unknown) => void
+  receiveMine: (value: unknown) => void
   receiveResult: (value: unknown) => void
   disconnected: () => void
 } {
-  const store: FrameStore = createStore(() => ({ view: null, clock: null }))
+  const store: FrameStore = createStore(() => ({ view: null, clock: null, mine: NOTHING_MINE }))
   const waiting = new Map<string, (outcome: CommandOutcome) => void>()
   const settle = (id: string, outcome: CommandOutcome): void => {
     waiting.get(id)?.(outcome)
@@ -47,6 +48,10 @@ export function createFrameStore(send: (command: unknown) => boolean): {
       if (!parsed.success || parsed.data.rev < (store.getState().view?.rev ?? 0)) return
       const heard = { serverAt: parsed.data.now, heardAt: performance.now() }
       store.setState({ view: parsed.data, clock: hearServer(store.getState().clock, heard) })
+    },
+    receiveMine: (value) => {
+      const parsed = mineSchema.safeParse(value)
+      if (parsed.success) store.setState({ mine: parsed.data })
     },
     receiveResult: (value) => {
       const parsed = resultSchema.safeParse(value)

@@ -8,7 +8,7 @@ import { newCommandId, type BoardId } from '../../src/model/ids.ts'
 import { routes, type CreateBoard, type Entry, type Links } from '../../src/protocol/api.ts'
 import type { CommandBody } from '../../src/protocol/commands.ts'
 import { encodeMessage, MessageType, PROTOCOL_VERSION, readJson } from '../../src/protocol/messages.ts'
-import type { Notice, Result, Saved } from '../../src/protocol/messages.ts'
+import type { Mine, Notice, Result, Saved } from '../../src/protocol/messages.ts'
 import type { View } from '../../src/protocol/view.ts'
 
 export interface Reply<T = unknown> {
@@ -79,6 +79,7 @@ export interface Client {
   /** Fulfilled when the server's content is here. */
   readonly synced: Promise<void>
   view(): View | null
+  mine(): Mine | null
   command(body: CommandBody, id?: string): Promise<Result>
   /** Content frames sent on this connection. */
   sent(): number
@@ -116,11 +117,13 @@ export function connectClient(board: Pick<NewTestBoard, 'id'>, browser: Browser,
   const closeCodes: number[] = []
   const results = new Map<string, (result: Result) => void>()
   let view: View | null = null
+  let mine: Mine | null = null
   let sent = 0
   const listen = (type: number, receive: (value: unknown) => void): void => {
     provider.messageHandlers[type] = (_encoder, decoder) => receive(readJson(decoder))
   }
   listen(MessageType.View, (value) => (view = value as View))
+  listen(MessageType.Mine, (value) => (mine = value as Mine))
   listen(MessageType.Notice, (value) => notices.push(value as Notice))
   listen(MessageType.Saved, (value) => saved.push(value as Saved))
   listen(MessageType.Result, (value) => results.get((value as Result).id)?.(value as Result))
@@ -148,6 +151,7 @@ export function connectClient(board: Pick<NewTestBoard, 'id'>, browser: Browser,
     closeCodes,
     synced,
     view: () => view,
+    mine: () => mine,
     command: (body, id = newCommandId()) =>
       new Promise((resolve) => {
         results.set(id, resolve)

@@ -1,14 +1,25 @@
 import { ROLES, type Role } from '../../src/model/board.ts'
 import { createFrame, type Frame } from '../../src/model/frame.ts'
 import type { PersonId } from '../../src/model/ids.ts'
+import { LIMITS } from '../../src/model/limits.ts'
 import type { CommandBody } from '../../src/protocol/commands.ts'
 import { applyCommand } from '../../server/frame.ts'
 import type { ContentFacts, Outcome } from '../../server/frame/command-handler.ts'
+import type { Sealed } from '../../server/frame/sealed.ts'
 import { kickoff } from './kickoff.ts'
 
 /** One person of each role. */
 export const people = { facilitator: 'frieda', participant: 'paul', viewer: 'vera' } as Record<Role, PersonId>
-export const noFacts: ContentFacts = { holdsCards: () => false, isAnswered: () => false, hasCard: () => true }
+export const noFacts: ContentFacts = {
+  holdsCards: () => false,
+  isAnswered: () => false,
+  hasCard: () => true,
+  placeOf: () => null,
+  roomForCards: () => LIMITS.cards,
+  markOf: () => null,
+  hasSnapshot: () => true,
+  hasRoomForSnapshots: () => true,
+}
 /** The server's clock in these tests. */
 export const NOW = Date.parse('2027-03-01T09:00:00Z')
 
@@ -18,8 +29,12 @@ export function newFrame(): Frame {
 }
 
 let number = 0
-export function run(frame: Frame, body: CommandBody, given: { sender?: PersonId; facts?: ContentFacts; now?: number } = {}): Outcome {
-  const context = { sender: people.facilitator, now: NOW, facts: noFacts, ...given }
+export function run(
+  frame: Frame,
+  body: CommandBody,
+  given: { sender?: PersonId; facts?: ContentFacts; now?: number; sealed?: Sealed } = {},
+): Outcome {
+  const context = { sender: people.facilitator, now: NOW, facts: noFacts, sealed: new Map(), ...given }
   return applyCommand(frame, { id: `command${number++}`, ...body }, context)
 }
 

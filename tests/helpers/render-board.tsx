@@ -69,9 +69,16 @@ export async function renderBoard(
       call: null,
       spotlight: null,
       ready: { count: 0, of: 1 },
+      rounds: { silence: null, voting: null, results: [] },
       lead:
         me.role === 'facilitator'
-          ? { ready: [], hands: [], notes: {}, joining: { linkUntil: { facilitator: null, participant: null, viewer: null }, code: null } }
+          ? {
+              ready: [],
+              hands: [],
+              notes: {},
+              joining: { linkUntil: { facilitator: null, participant: null, viewer: null }, code: null },
+              rounds: { shown: {}, revealed: 0 },
+            }
           : null,
       me: { ...me, founder: false, ready: false, hand: false },
       ...frame.store.getState().view,

@@ -1,16 +1,28 @@
 import { describe, expect, test } from 'vitest'
 import { ROLES, type Role } from '../../src/model/board.ts'
 import type { Frame } from '../../src/model/frame.ts'
-import type { BlockId, CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
+import type { BlockId, CardId, KindId, PersonId, QuestionId } from '../../src/model/ids.ts'
 import { commandSchema, type CommandBody, type CommandOf, type CommandType } from '../../src/protocol/commands.ts'
 import type { Refusal } from '../../src/protocol/messages.ts'
-import { after, newFrame, NOW, people, run } from '../helpers/frames.ts'
+import { NO_ROUNDS } from '../../src/model/rounds.ts'
+import type { ContentFacts } from '../../server/frame/command-handler.ts'
+import { NOTHING, type Sealed } from '../../server/frame/sealed.ts'
+import { after, newFrame, noFacts, NOW, people, run } from '../helpers/frames.ts'
 import { kickoff } from '../helpers/kickoff.ts'
 
 const [first] = kickoff.questions.map((question) => question.id) as [QuestionId]
 const blocks = kickoff.agenda!.map((block) => block.id as BlockId)
 const [two, last] = [blocks[1]!, blocks.at(-1)!]
 const { participant, viewer } = people
+
+const scope = { id: 'round', questions: [first], kinds: [] }
+const card = 'card' as CardId
+const draft = { type: 'put-draft', draft: 'draft', question: first, kind: 'actor' as KindId, text: 'Vertrieb' } as const
+const facts: ContentFacts = { ...noFacts, placeOf: () => ({ question: first, kind: 'actor' }), markOf: () => 'as it was' }
+/** The participant has a draft, and votes in hand. */
+const sealed: Sealed = new Map([
+  [participant, { ...NOTHING, drafts: [{ id: 'draft', question: first, kind: 'actor' as KindId, text: 'x' }], votes: { [card]: 1 } }],
+])
 
 /** What a workshop can be in the middle of; each holds something that the commands below depend on. */
 const PHASES = {
@@ -32,6 +44,14 @@ const PHASES = {
     { type: 'start-block', block: last },
     { type: 'end-agenda', from: last },
   ]),
+  'in the middle of silent writing and a vote': {
+    ...newFrame(),
+    rounds: { ...NO_ROUNDS, silence: { ...scope, writing: true }, voting: { ...scope, budget: 3, cap: 2, shown: {} } },
+  },
+  'after a reveal and a close': {
+    ...newFrame(),
+    rounds: { ...NO_ROUNDS, results: [{ ...scope, budget: 3, cap: 2, voters: 0, cards: [] }], revealed: [{ card, mark: 'as it was' }] },
+  },
 } satisfies Record<string, Frame>
 type Phase = keyof typeof PHASES
 const PHASE_NAMES = Object.keys(PHASES) as Phase[]
@@ -41,7 +61,13 @@ interface Row<T extends CommandType> {
   readonly roles: readonly Role[]
   /** Refused in these phases although the role may send it. */
   readonly refused?: Partial<Record<Phase, Refusal | undefined>>
+  /** Changes nothing that anybody else could see. */
+  readonly sealed?: true
 }
+const RUNNING = 'in the middle of silent writing and a vote'
+const AFTER = 'after a reveal and a close'
+const onlyIn = (phase: Phase, otherwise: Refusal): Partial<Record<Phase, Refusal>> =>
+  Object.fromEntries(PHASE_NAMES.filter((name) => name !== phase).map((name) => [name, otherwise]))
 const LEADS: readonly Role[] = ['facilitator']
 const WRITES: readonly Role[] = ['facilitator', 'participant']
 const everywhere = (refusal: Refusal): Partial<Record<Phase, Refusal>> =>
@@ -54,7 +80,7 @@ const TABLE: { readonly [T in CommandType]: Row<T> } = {
   'lock-board': { body: { type: 'lock-board', locked: true }, roles: LEADS },
   'describe-question': { body: { type: 'describe-question', question: first, title: 'Neu' }, roles: LEADS },
   'add-question': { body: { type: 'add-question', question: 'q9' as QuestionId, title: 'Neu', hint: '' }, roles: LEADS },
-  'remove-question': { body: { type: 'remove-question', question: first }, roles: LEADS },
+  'remove-question': { body: { type: 'remove-question', question: first }, roles: LEADS, refused: { [RUNNING]: 'busy' } },
   'move-question': { body: { type: 'move-question', question: first, to: 3 }, roles: LEADS },
   'lock-question': { body: { type: 'lock-question', question: first, locked: true }, roles: LEADS },
   'rename-me': { body: { type: 'rename-me', name: 'Neu' }, roles: ROLES },
@@ -115,18 +141,51 @@ const TABLE: { readonly [T in CommandType]: Row<T> } = {
   'stop-timer': { body: { type: 'stop-timer' }, roles: LEADS, refused: noTimer },
   'call-everyone': { body: { type: 'call-everyone', question: first, card: null, screen: 'board' }, roles: LEADS },
   spotlight: { body: { type: 'spotlight', card: 'c1' as CardId }, roles: LEADS },
+  'open-silence': {
+    body: { type: 'open-silence', round: 'next', questions: [first], kinds: [] },
+    roles: LEADS,
+    refused: { [RUNNING]: 'busy' },
+  },
+  'put-draft': { body: draft, roles: WRITES, refused: onlyIn(RUNNING, 'closed'), sealed: true },
+  'drop-draft': { body: { type: 'drop-draft', draft: 'draft' }, roles: WRITES, sealed: true },
+  'sign-drafts': { body: { type: 'sign-drafts', named: true }, roles: WRITES, sealed: true },
+  'reveal-drafts': { body: { type: 'reveal-drafts', authors: 'all' }, roles: LEADS, refused: onlyIn(RUNNING, 'closed') },
+  'end-silence': { body: { type: 'end-silence' }, roles: LEADS, refused: onlyIn(RUNNING, 'closed') },
+  'undo-reveal': { body: { type: 'undo-reveal' }, roles: LEADS, refused: onlyIn(AFTER, 'closed') },
+  'open-votes': {
+    body: { type: 'open-votes', round: 'next', questions: [first], kinds: [], budget: 3, cap: 1 },
+    roles: LEADS,
+    refused: { [RUNNING]: 'busy' },
+  },
+  'cast-votes': {
+    body: { type: 'cast-votes', round: 'round', card, votes: 2 },
+    roles: WRITES,
+    refused: onlyIn(RUNNING, 'closed'),
+    sealed: true,
+  },
+  'count-hands': {
+    body: { type: 'count-hands', round: 'round', card, votes: 7 },
+    roles: LEADS,
+    refused: onlyIn(RUNNING, 'closed'),
+  },
+  'close-votes': { body: { type: 'close-votes', round: 'round' }, roles: LEADS, refused: onlyIn(RUNNING, 'closed') },
+  'discard-votes': { body: { type: 'discard-votes', round: 'round' }, roles: LEADS, refused: onlyIn(RUNNING, 'closed') },
+  'drop-result': { body: { type: 'drop-result', round: 'round' }, roles: LEADS, refused: onlyIn(AFTER, 'unknown') },
+  'keep-snapshot': { body: { type: 'keep-snapshot', name: 'Vor der Pause' }, roles: LEADS },
+  'drop-snapshot': { body: { type: 'drop-snapshot', snapshot: 1 }, roles: LEADS },
 }
 
 const inRole = (frame: Frame, role: Role): PersonId => frame.roster.find((person) => person.role === role)!.id
 
 describe.each(PHASE_NAMES)('%s', (phase) => {
   describe.each(ROLES)('as %s', (role) => {
-    test.each(Object.values(TABLE) as Row<CommandType>[])('$body.type', ({ body, roles, refused }) => {
+    test.each(Object.values(TABLE) as Row<CommandType>[])('$body.type', ({ body, roles, refused, sealed: isSealed }) => {
       const frame = PHASES[phase]
       const before = structuredClone(frame)
-      const outcome = run(frame, body as CommandBody, { sender: inRole(frame, role) })
+      const outcome = run(frame, body as CommandBody, { sender: inRole(frame, role), facts, sealed })
       const expected = roles.includes(role) ? refused?.[phase] : 'forbidden'
-      if (expected === undefined) expect(outcome).toMatchObject({ frame: { rev: frame.rev + 1 } })
+      if (expected === undefined && isSealed) expect(outcome.frame).toBe(frame)
+      else if (expected === undefined) expect(outcome).toMatchObject({ frame: { rev: frame.rev + 1 } })
       else expect(outcome).toEqual({ refused: expected })
       expect(frame).toEqual(before)
     })
@@ -136,12 +195,18 @@ describe.each(PHASE_NAMES)('%s', (phase) => {
 test('every command of the protocol has a row that its schema takes, and changes the frame in some phase', () => {
   const types = commandSchema.options.map((option) => option.shape.type.value)
   expect(Object.keys(TABLE).toSorted()).toEqual(types.toSorted())
-  for (const { body } of Object.values(TABLE)) {
+  for (const { body, sealed: isSealed } of Object.values(TABLE) as Row<CommandType>[]) {
     expect(commandSchema.safeParse({ id: 'command1', ...body }).error).toBeUndefined()
     const isFelt = PHASE_NAMES.some((phase) => {
       const frame = PHASES[phase]
       const [role = 'facilitator'] = TABLE[body.type].roles
-      const { frame: next } = run(frame, body, { sender: inRole(frame, role) })
+      const outcome = run(frame, body as CommandBody, {
+        sender: isSealed ? participant : inRole(frame, role),
+        facts,
+        sealed,
+      })
+      if (isSealed || body.type.endsWith('-snapshot')) return outcome.frame !== undefined && outcome.effects.length > 0
+      const { frame: next } = outcome
       return next && JSON.stringify({ ...next, rev: 0, answered: 0 }) !== JSON.stringify({ ...frame, rev: 0, answered: 0 })
     })
     expect(isFelt, body.type).toBe(true)

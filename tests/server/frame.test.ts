@@ -14,9 +14,12 @@ const done = (frame: Frame, body: CommandBody): Frame => after(frame, [body])
 
 test('a command sent twice is done once and answered twice', () => {
   const command = { id: 'twiceTwice', type: 'move-question', question: first, to: 1 } as Command
-  const once = applyCommand(newFrame(), command, { sender: people.facilitator, now: 0, facts: noFacts }).frame!
+  const once = applyCommand(newFrame(), command, { sender: people.facilitator, now: 0, facts: noFacts, sealed: new Map() }).frame!
   expect(once.questions[1]?.id).toBe(first)
-  expect(applyCommand(once, command, { sender: people.facilitator, now: 0, facts: noFacts })).toEqual({ frame: once, effects: [] })
+  expect(applyCommand(once, command, { sender: people.facilitator, now: 0, facts: noFacts, sealed: new Map() })).toEqual({
+    frame: once,
+    effects: [],
+  })
 })
 
 test('only the newest 200 commands are remembered', () => {
@@ -99,6 +102,7 @@ test('a view says who is online and who one is, and carries no secret of the fra
     'questions',
     'people',
     'ready',
+    'rounds',
     'agenda',
     'timer',
     'call',

@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import type { Board } from '../../model/board.ts'
+import { votesOf } from '../../model/rounds.ts'
 import { questionsOf } from '../../model/board.ts'
 import type { Entry } from '../../protocol/api.ts'
 import type { View } from '../../protocol/view.ts'
@@ -39,6 +40,7 @@ export function plainBoard(entry: Entry, view: View | null, state: Content): Boa
     // Who said it stays on the board.
     voices: state.voices.map(({ question, stance, reason }) => ({ question, stance, reason })),
     comments: [...state.commentsOf.values()].flat().map(({ card, text, at, resolved }) => ({ card, text, at, resolved })),
+    votes: view ? votesOf(view.rounds.results) : undefined,
     people: (view?.people ?? []).map(({ name, role }) => ({ name, role })),
   }
 }

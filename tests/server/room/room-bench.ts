@@ -12,7 +12,7 @@ import type { OrderKey } from '../../../src/model/order.ts'
 import { templateSchema } from '../../../src/model/template.ts'
 import { addCard } from '../../../src/model/write-content.ts'
 import type { CommandBody } from '../../../src/protocol/commands.ts'
-import { encodeMessage, MessageType, readJson, type Notice, type Result, type Saved } from '../../../src/protocol/messages.ts'
+import { encodeMessage, MessageType, readJson, type Mine, type Notice, type Result, type Saved } from '../../../src/protocol/messages.ts'
 import type { View } from '../../../src/protocol/view.ts'
 import { Room } from '../../../server/room.ts'
 import type { BoardWrite } from '../../../server/store/board-store.ts'
@@ -107,6 +107,7 @@ export interface Peer {
   /** Content frames sent so far. */
   sent(): number
   view(): View | null
+  mine(): Mine | null
   closed(): number | null
   /** Sends what was written since; until then it is on its way. */
   deliver(): void
@@ -125,6 +126,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
   const saved: Saved[] = []
   const results: Result[] = []
   let view: View | null = null
+  let mine: Mine | null = null
   let sent = 0
   let closed: number | null = null
   const member = {
@@ -146,6 +148,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
     } else if (type === MessageType.Awareness) {
       awarenessProtocol.applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), member)
     } else if (type === MessageType.View) view = readJson(decoder) as View
+    else if (type === MessageType.Mine) mine = readJson(decoder) as Mine
     else if (type === MessageType.Saved) saved.push(readJson(decoder) as Saved)
     else if (type === MessageType.Notice) notices.push(readJson(decoder) as Notice)
     else if (type === MessageType.Result) results.push(readJson(decoder) as Result)
@@ -189,6 +192,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
     results,
     sent: () => sent,
     view: () => view,
+    mine: () => mine,
     closed: () => closed,
     deliver: () => {
       for (const frame of outbox.splice(0)) {

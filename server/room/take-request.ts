@@ -1,0 +1,50 @@
+import type { Frame, Person } from '../../src/model/frame.ts'
+import type { PersonId } from '../../src/model/ids.ts'
+import { admit } from '../frame/roster.ts'
+import type { Session } from '../store/board-store.ts'
+import type { Waiter } from './after-commit.ts'
+import type { BoardState } from './board-state.ts'
+import { bodyOf, type SnapshotBody } from './history.ts'
+import { frameFor, restoreContent } from './restore.ts'
+
+interface Answer<T> {
+  resolve(outcome: T): void
+  reject(error: Error): void
+}
+
+/** What came over HTTP and waits for the next flush. */
+export type Request =
+  | { readonly type: 'admit'; readonly person: Person; readonly session: Session; readonly answer: Answer<'admitted' | 'full'> }
+  | { readonly type: 'restore'; readonly person: PersonId; readonly body: SnapshotBody; readonly answer: Answer<number | null> }
+
+export interface RequestDesk {
+  readonly state: BoardState
+  change(frame: Frame): void
+  afterCommit(waiter: Waiter): void
+}
+
+/** Answers when what was asked is on disk. */
+export function takeRequest(desk: RequestDesk, request: Request): void {
+  if (request.type === 'admit') takeAdmission(desk, request)
+  else takeRestore(desk, request)
+}
+
+function takeAdmission(desk: RequestDesk, { person, session, answer }: Extract<Request, { type: 'admit' }>): void {
+  const before = desk.state.frame()
+  const frame = admit(before, person)
+  if (!frame) return answer.resolve('full')
+  if (frame !== before) desk.change(frame)
+  desk.state.unsaved.addSession(session)
+  desk.afterCommit({ written: () => answer.resolve('admitted'), unwritten: (reason) => answer.reject(new Error(reason)) })
+}
+
+/** The answer is the snapshot that undoes it; null for who does not lead. */
+function takeRestore(desk: RequestDesk, { person, body, answer }: Extract<Request, { type: 'restore' }>): void {
+  const { content, history, frame, roleOf } = desk.state
+  if (roleOf(person) !== 'facilitator') return answer.resolve(null)
+  const before = history.keep('restore', '', () => bodyOf(content, frame()))
+  const next = frameFor(frame(), body)
+  if (next !== frame()) desk.change(next)
+  restoreContent(content, next, body)
+  desk.afterCommit({ written: () => answer.resolve(before), unwritten: (reason) => answer.reject(new Error(reason)) })
+}
