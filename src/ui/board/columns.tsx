@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight, House } from 'lucide-react'
-import { useCallback, useEffect, useState, type ReactNode } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import type { BoardQuestion } from '../../model/board.ts'
@@ -15,6 +15,7 @@ import { CarryContext } from './carry-context.ts'
 import { useBoard, useBoardLanguage, useOpenBoard, useTemplate, useView } from './board-context.ts'
 import { Column } from './column.tsx'
 import styles from './columns.module.css'
+import { focused } from './focus.ts'
 import { useGoTo } from './go-to.ts'
 import { markOf } from './marks.ts'
 import { Spine } from './spine.tsx'
@@ -48,6 +49,7 @@ export function Columns(): ReactNode {
   useFollowEdited(show)
   useGoTo(show)
   const stray = useStrayPlaces(questions)
+  useFocusAfterStray(stray.length, questions)
   const arrival = useArrival()
 
   return (
@@ -102,6 +104,17 @@ function useStrayPlaces(questions: readonly BoardQuestion[]): readonly string[] 
     return [...state.idsIn].flatMap(([place, ids]) => (ids.length > 0 && isStray(place) ? [place] : [])).join(' ')
   })
   return joined === '' ? [] : joined.split(' ')
+}
+
+/** A place without a question leaves with its last card, and the focus in it goes to the questions. */
+function useFocusAfterStray(count: number, questions: readonly BoardQuestion[]): void {
+  const before = useRef(count)
+  useLayoutEffect(() => {
+    const left = count < before.current
+    before.current = count
+    const shown = questions.findLast(({ id }) => document.querySelector(`[data-column="${id}"]`))
+    if (left && shown && !focused()) focusSwitch(shown.id)
+  }, [count, questions])
 }
 
 interface OneQuestionProps {

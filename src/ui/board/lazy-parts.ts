@@ -11,6 +11,7 @@ const parts = {
   bin: () => import('../dialogs/bin-dialog.tsx'),
   choose: () => import('../card/choose-link.tsx'),
   details: () => import('../card/card-details.tsx'),
+  drag: () => import('../dnd/drag-engine.tsx'),
   gaps: () => import('../gaps/gap-panel.tsx'),
   insight: () => import('../gaps/follow-insight.tsx'),
   maturity: () => import('./maturity-meter.tsx'),
@@ -31,6 +32,7 @@ export const Lanes = lazy(async () => ({ default: (await parts.lanes()).Lanes })
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const ChooseLink = lazy(async () => ({ default: (await parts.choose()).ChooseLink }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
+export const DragEngine = lazy(async () => ({ default: (await parts.drag()).DragEngine }))
 export const FollowInsight = lazy(async () => ({ default: (await parts.insight()).FollowInsight }))
 export const GapPanel = lazy(async () => ({ default: (await parts.gaps()).GapPanel }))
 export const MaturityMeter = lazy(async () => ({ default: (await parts.maturity()).MaturityMeter }))

@@ -21,7 +21,7 @@ export function SearchBox(): ReactNode {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   return (
-    <search className={styles['box']} data-active={text !== ''}>
+    <div role="search" className={styles['box']} data-active={text !== ''}>
       <Search size={17} aria-hidden />
       <input
         ref={input}
@@ -40,6 +40,6 @@ export function SearchBox(): ReactNode {
           <X size={17} aria-hidden />
         </IconButton>
       )}
-    </search>
+    </div>
   )
 }

@@ -1,13 +1,17 @@
+import { CircleAlert, X } from 'lucide-react'
 import { memo, type ReactNode } from 'react'
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
+import { linkId } from '../../model/link.ts'
 import { fill, type Language } from '../../model/text.ts'
 import type { Question, Relation } from '../../model/template.ts'
 import type { BoardState } from '../../sync/board-store.ts'
 import { linksOfCard } from '../../sync/board-store.ts'
-import { useBoard, useBoardLanguage, useTemplate } from '../board/board-context.ts'
+import { useBoard, useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
+import { focused } from '../board/focus.ts'
+import { goToCard } from '../board/go-to.ts'
 import { useOpen } from '../board/screen-context.ts'
-import { shortText } from '../board/use-actions.ts'
+import { shortText, useActions } from '../board/use-actions.ts'
 import { useWords } from '../hooks/use-words.ts'
 import styles from './card.module.css'
 
@@ -70,12 +74,23 @@ const RelationChips = memo(function RelationChips({ id, relation, target, inLane
       </button>
     )
   }
-  if (target) return others.map((other) => <EndChip key={other} id={other} contested={relation.max === 1 && others.length > 1} />)
-  return relation.countFrom ? (
-    <button type="button" className={styles['chip']} data-color={undefined} onClick={() => open({ what: 'details', card: id })}>
-      {countText(relation.countFrom, others.length, language)}
-    </button>
-  ) : null
+  if (!target && relation.countFrom)
+    return (
+      <button type="button" className={styles['chip']} data-color={undefined} onClick={() => open({ what: 'details', card: id })}>
+        {countText(relation.countFrom, others.length, language)}
+      </button>
+    )
+  const contested = relation.max === 1 && target && others.length > 1
+  return others.map((other) => (
+    <EndChip
+      key={other}
+      id={other}
+      link={target ? linkId(relation.id, other, id) : linkId(relation.id, id, other)}
+      canWrite={canWrite}
+      onChoose={contested && canWrite ? () => open({ what: 'choose', card: id, relation: relation.id, end: 'sources' }) : undefined}
+      contested={contested}
+    />
+  ))
 })
 
 /** The cards at the other end of a relation that are on the board. */
@@ -95,21 +110,69 @@ function countText(count: NonNullable<Relation['countFrom']>, n: number, languag
   return fill(form[language], { n })
 }
 
-export const EndChip = memo(function EndChip({ id, contested }: { readonly id: CardId; readonly contested: boolean }): ReactNode {
-  const { t } = useWords()
+interface EndChipProps {
+  readonly id: CardId
+  readonly link: string
+  readonly canWrite: boolean
+  readonly contested?: boolean
+  readonly onChoose?: (() => void) | undefined
+}
+
+/** Another card: a press shows it, or settles which of several it is; Delete, or the cross, takes the link away. */
+export function EndChip({ id, link, canWrite, contested = false, onChoose }: EndChipProps): ReactNode {
+  const { t, language: spoken } = useWords()
+  const { board } = useConnection()
   const card = useBoard((state) => state.cards.get(id))
   const color = useTemplate().kinds.find((known) => known.id === card?.kind)?.color
+  const actions = useActions()
   const open = useOpen()
+  const text = shortText(card, '') || t('card.empty')
+  const unlink = (chip: Element): void => {
+    keepFocusNear(chip)
+    actions.unlink(link)
+  }
   return (
-    <button
-      type="button"
-      className={styles['chip']}
-      data-color={color}
-      data-contested={contested}
-      dir="auto"
-      onClick={() => open({ what: 'details', card: id })}
-    >
-      {shortText(card, '') || t('card.empty')}
-    </button>
+    <span className={styles['end']} data-color={color} data-contested={contested}>
+      <button
+        type="button"
+        className={styles['chip']}
+        aria-label={contested ? `${text}, ${t('card.contested')}` : undefined}
+        aria-keyshortcuts={canWrite ? 'Delete' : undefined}
+        dir="auto"
+        onClick={onChoose ?? (() => goToCard(board.getState(), id, () => open({ what: 'details', card: id })))}
+        onKeyDown={(event) => {
+          if (!canWrite || (event.key !== 'Delete' && event.key !== 'Backspace')) return
+          event.preventDefault()
+          unlink(event.currentTarget)
+        }}
+      >
+        {contested ? <CircleAlert size={13} aria-hidden /> : null}
+        {text}
+      </button>
+      {canWrite ? (
+        <button
+          type="button"
+          className={styles['cross']}
+          tabIndex={-1}
+          lang={spoken}
+          aria-label={t('card.unlink', { text })}
+          onClick={(event) => unlink(event.currentTarget)}
+        >
+          <X size={14} aria-hidden />
+        </button>
+      ) : null}
+    </span>
   )
-})
+}
+
+/** The chip leaves with its focus, which goes on to the next chip of the card, or to the card. */
+function keepFocusNear(chip: Element): void {
+  const article = chip.closest('article')
+  const end = chip.closest('span')
+  const next = (end?.nextElementSibling ?? end?.previousElementSibling)?.querySelector('button')
+  requestAnimationFrame(() => {
+    if (focused()) return
+    if (next?.isConnected) next.focus()
+    else article?.focus()
+  })
+}

@@ -47,6 +47,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
       menu: () => setMenu(true),
       remove: () => actions.remove(id),
       details: () => open({ what: 'details', card: id }),
+      link: () => open({ what: 'link', card: id }),
       next: (step) => focusNeighbour(event.currentTarget, step),
     })
     if (!act) return
@@ -66,7 +67,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
     </button>
   )
   return (
-    <li className={styles['item']} data-card={id} data-fixed={!canWrite || editing ? true : undefined}>
+    <li className={styles['item']} data-card={id} data-kind={card.kind} data-fixed={!canWrite || editing ? true : undefined}>
       <article
         className={styles['card']}
         lang={language}
@@ -75,7 +76,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
         tabIndex={0}
         aria-label={`${kind?.label[language] ?? ''}: ${text}`}
         aria-describedby={canWrite ? 'card-help' : 'card-help-read'}
-        aria-keyshortcuts={canWrite ? 'Space Enter M' : 'Enter M'}
+        aria-keyshortcuts={canWrite ? 'Space Enter M L' : 'Enter M'}
         onKeyDown={onKeyDown}
         onDoubleClick={(event) => canWrite && isOnCard(event.target, id) && editCard(id, column)}
       >
@@ -130,6 +131,7 @@ interface KeyActs {
   readonly menu: () => void
   readonly remove: () => void
   readonly details: () => void
+  readonly link: () => void
   readonly next: (step: 1 | -1) => void
 }
 
@@ -140,6 +142,7 @@ function cardKeys(key: string, canWrite: boolean, acts: KeyActs): (() => void) |
   if (key.toLowerCase() === 'm' || key === 'ContextMenu') return acts.menu
   if (key === ' ' && canWrite) return acts.carry
   if (key === 'Delete' && canWrite) return acts.remove
+  if (key.toLowerCase() === 'l' && canWrite) return acts.link
   return null
 }
 

@@ -1,11 +1,23 @@
-import { ArrowDown, ArrowUp, ChevronRight, Ellipsis, Link2, MoveRight, PanelRightOpen, PencilLine, Rows3, Trash2 } from 'lucide-react'
+import {
+  ArrowDown,
+  ArrowUp,
+  ChevronRight,
+  Ellipsis,
+  Link2,
+  MoveRight,
+  PanelRightOpen,
+  PencilLine,
+  Rows3,
+  Trash2,
+  Unlink2,
+} from 'lucide-react'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Card } from '../../model/card.ts'
+import { BIN, type Card } from '../../model/card.ts'
 import type { Question } from '../../model/template.ts'
-import { cardIdsIn, type BoardState } from '../../sync/board-store.ts'
-import { useBoard, useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
+import { cardIdsIn, linksOfCard, type BoardState } from '../../sync/board-store.ts'
+import { relationOf, useBoard, useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
 import { articleOf, focusCard, focused } from '../board/focus.ts'
 import { hasLane, laneOf, laneRule, lanesOf, NO_LANE, type LaneName, type LaneRule } from '../board/forms/lane.ts'
 import { useOpen } from '../board/screen-context.ts'
@@ -66,6 +78,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
           {props.canWrite ? (
             <>
               <Item icon={<Link2 size={16} aria-hidden />} text={t('card.linkWith')} onSelect={() => open({ what: 'link', card: id })} />
+              <UnlinkFrom card={props.card} />
               <Menu.Separator className={styles['line']} />
               {home && above >= 0 ? (
                 <Item
@@ -126,6 +139,43 @@ function neighbour(state: BoardState, place: string, card: Card, step: 1 | -1, r
     if (other && (!rule || laneOf(state, rule, other) === lane)) return at
   }
   return -1
+}
+
+function UnlinkFrom({ card: linked }: { readonly card: Card }): ReactNode {
+  const { t } = useTranslation()
+  const actions = useActions()
+  const open = useOpen()
+  const language = useBoardLanguage()
+  const template = useTemplate()
+  const cards = useBoard((state) => state.cards)
+  const links = useBoard((state) => linksOfCard(state, linked.id))
+  const phone = useMedia(PHONE)
+  const ends = links.flatMap((link) => {
+    const target = link.to === linked.id
+    const other = cards.get(target ? link.from : link.to)
+    const relation = relationOf(template, link.relation)
+    if (!relation || !other || other.place.in === BIN) return []
+    return [{ id: link.id, text: `${(target ? relation.labelTo : relation.labelFrom)[language]}: ${shortText(other, t('card.empty'))}` }]
+  })
+  if (ends.length === 0) return null
+  const icon = <Unlink2 size={16} aria-hidden />
+  if (phone) return <Item icon={icon} text={t('card.unlinkItem')} onSelect={() => open({ what: 'details', card: linked.id })} />
+  return (
+    <Menu.Sub>
+      <Menu.SubTrigger className={styles['item']}>
+        {icon}
+        {t('card.unlinkItem')}
+        <ChevronRight size={16} aria-hidden className={styles['more']} />
+      </Menu.SubTrigger>
+      <Menu.Portal>
+        <Menu.SubContent className={styles['menu']} lang={language} sideOffset={4} collisionPadding={8}>
+          {ends.map(({ id, text }) => (
+            <Item key={id} text={text} onSelect={() => actions.unlink(id)} />
+          ))}
+        </Menu.SubContent>
+      </Menu.Portal>
+    </Menu.Sub>
+  )
 }
 
 function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {

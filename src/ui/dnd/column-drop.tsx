@@ -1,6 +1,4 @@
-import { useDroppable } from '@dnd-kit/core'
-import { useCallback, useLayoutEffect, type ReactNode, type RefCallback } from 'react'
-import { useStore } from 'zustand'
+import { useCallback, type ReactNode, type RefCallback } from 'react'
 import styles from './dnd.module.css'
 import { useDragStore, useDropTarget, type DragStore } from './drag-store.ts'
 
@@ -20,18 +18,6 @@ function changeLists(store: DragStore, change: (lists: Map<string, HTMLElement>)
   const lists = new Map(store.getState().lists)
   change(lists)
   store.setState({ lists })
-}
-
-/** Makes the lists known to dnd-kit from outside of them: its contexts change often in a drag, and each time everything inside is searched. */
-export function DroppableLists(): ReactNode {
-  const lists = useStore(useDragStore(), (state) => state.lists)
-  return [...lists].map(([column, element]) => <DroppableList key={column} column={column} element={element} />)
-}
-
-function DroppableList({ column, element }: { readonly column: string; readonly element: HTMLElement }): ReactNode {
-  const { setNodeRef } = useDroppable({ id: column })
-  useLayoutEffect(() => setNodeRef(element), [setNodeRef, element])
-  return null
 }
 
 /** The line where a card would land, or the ring around the card it would be linked with. */

@@ -1,6 +1,7 @@
 import type { CardId, KindId } from '../../model/ids.ts'
 import type { Relation } from '../../model/template.ts'
 import type { LaneName } from '../board/forms/lane.ts'
+import type { Takers } from './light-up.ts'
 import type { DropTarget } from './drag-store.ts'
 import { dropSlot, isOnto, type Span } from './drop-slot.ts'
 
@@ -19,6 +20,8 @@ export interface Rules {
   readonly laneFor: (column: string, dragged: CardId, lane: string) => { readonly lane: LaneName; readonly own: boolean } | null
   /** May a card lie in another one, as a station in its chain? */
   readonly holds: (card: string, kind: KindId) => boolean
+  /** Everything that can take a card: what lights up while it is dragged. */
+  readonly takers: (dragged: CardId) => Takers
   readonly linkTo: (dragged: CardId, onto: CardId) => PossibleLink | null
 }
 

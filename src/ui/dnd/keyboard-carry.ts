@@ -5,6 +5,7 @@ import type { Template } from '../../model/template.ts'
 import type { Language } from '../../model/text.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
 import { focusCard } from '../board/focus.ts'
+import type { Opened } from '../board/screen-context.ts'
 import { shortText, type BoardActions } from '../board/use-actions.ts'
 import { announce } from '../common/announce.tsx'
 import { carryStep } from './carry-step.ts'
@@ -12,9 +13,10 @@ import { carryStops, firstPlace, indexAt, type Stop } from './carry-stops.ts'
 import { carryTarget } from './carry-target.ts'
 import type { DragStore } from './drag-store.ts'
 import type { Rules } from './find-target.ts'
+import { lightUp } from './light-up.ts'
 
 /** Every other key is left to the browser and the screen reader. */
-const CARRY_KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ', 'Enter', 'Escape', 'Tab'])
+const CARRY_KEYS = new Set(['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', ' ', 'Enter', 'Escape', 'Tab', 'l', 'L'])
 
 export interface CarryTools {
   readonly connection: BoardConnection
@@ -24,13 +26,14 @@ export interface CarryTools {
   readonly language: Language
   readonly store: DragStore
   readonly t: TFunction
+  readonly open: (opened: Opened) => void
   readonly openColumn: (column: string) => void
   readonly onEnd: () => void
 }
 
 /** Lets a card follow the arrow keys until it is put down; what comes back ends that at once. */
 export function startCarry(id: CardId, tools: CarryTools): (() => void) | null {
-  const { connection, actions, rules, template, language, store, t, openColumn, onEnd } = tools
+  const { connection, actions, rules, template, language, store, t, open, openColumn, onEnd } = tools
   const board = connection.board.getState()
   const card = board.cards.get(id)
   const view = connection.frame.getState().view
@@ -54,6 +57,7 @@ export function startCarry(id: CardId, tools: CarryTools): (() => void) | null {
     window.removeEventListener('mousedown', cancel)
     document.removeEventListener('focusin', onFocus)
     unwatch()
+    dim()
     onEnd()
     store.setState({ active: null, target: null })
     connection.tell({ drag: null })
@@ -87,7 +91,10 @@ export function startCarry(id: CardId, tools: CarryTools): (() => void) | null {
     event.preventDefault()
     event.stopPropagation()
     if (event.key === 'Escape' || event.key === 'Tab') cancel()
-    else if (event.key === ' ' || event.key === 'Enter') drop()
+    else if (event.key.toLowerCase() === 'l') {
+      end()
+      open({ what: 'link', card: id })
+    } else if (event.key === ' ' || event.key === 'Enter') drop()
     else {
       at = carryStep(stops, at, event.key)
       show()
@@ -95,6 +102,7 @@ export function startCarry(id: CardId, tools: CarryTools): (() => void) | null {
       announce(t('say.over', { title: stop?.title ?? '', index: at.index + 1, count: (stop?.count ?? 0) + 1 }))
     }
   }
+  const dim = lightUp(rules.takers(id))
   window.addEventListener('keydown', onKey, true)
   window.addEventListener('mousedown', cancel)
   document.addEventListener('focusin', onFocus)

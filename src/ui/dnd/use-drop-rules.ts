@@ -2,11 +2,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId, KindId } from '../../model/ids.ts'
 import { relationsBetween } from '../../model/link.ts'
-import { cardIdsIn } from '../../sync/board-store.ts'
+import { cardIdsIn, linksOfCard } from '../../sync/board-store.ts'
 import { linkExists, shortText } from '../board/use-actions.ts'
 import { useBoardLanguage, useOpenBoard, useTemplate } from '../board/board-context.ts'
 import { hasLane, laneOf, laneRule, lanesOf } from '../board/forms/lane.ts'
 import type { PossibleLink, Rules } from './find-target.ts'
+import type { Takers } from './light-up.ts'
 
 /** Which column takes which kind, and what dropping one card onto another would mean. */
 export function useDropRules(): Rules {
@@ -58,6 +59,24 @@ export function useDropRules(): Rules {
       return template.questions.some((question) => question.container === container.kind && question.station === kind)
     }
     const lastIn = (column: string): CardId | null => cardIdsIn(connection.board.getState(), column).at(-1) ?? null
-    return { accepts, lastIn, laneFor, holds, linkTo }
+    const takers = (dragged: CardId): Takers => {
+      const state = connection.board.getState()
+      const kind = state.cards.get(dragged)?.kind
+      const questions = connection.frame.getState().view?.questions ?? []
+      const kinds = new Map<KindId, string>()
+      if (kind === undefined) return { kinds, linked: new Map(), columns: [], here: '' }
+      for (const other of template.kinds) {
+        const [relation] = [...relationsBetween(template, kind, other.id), ...relationsBetween(template, other.id, kind)]
+        if (relation) kinds.set(other.id, relation.drop[language])
+      }
+      const linked = new Map<CardId, string | null>()
+      for (const { from, to } of linksOfCard(state, dragged)) {
+        const other = from === dragged ? to : from
+        linked.set(other, linkTo(dragged, other)?.relation.drop[language] ?? null)
+      }
+      const columns = questions.map(({ id }) => id).filter((id) => accepts(id, kind) || laneFor(id, dragged, '') !== null)
+      return { kinds, linked, columns, here: t('board.dropHere') }
+    }
+    return { accepts, lastIn, laneFor, holds, takers, linkTo }
   }, [connection, template, language, t])
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { CardId } from '../../model/ids.ts'
 import { useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
 import { loadCarry } from '../board/lazy-parts.ts'
+import { useOpen } from '../board/screen-context.ts'
 import { useActions } from '../board/use-actions.ts'
 import { useDragStore } from './drag-store.ts'
 import { useDropRules } from './use-drop-rules.ts'
@@ -16,6 +17,7 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
   const template = useTemplate()
   const language = useBoardLanguage()
   const store = useDragStore()
+  const open = useOpen()
   const stop = useRef<(() => void) | null>(null)
   useEffect(() => () => stop.current?.(), [])
 
@@ -27,9 +29,9 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
         const onEnd = (): void => {
           stop.current = null
         }
-        stop.current = startCarry(id, { connection, actions, rules, template, language, store, t, openColumn, onEnd })
+        stop.current = startCarry(id, { connection, actions, rules, template, language, store, t, open, openColumn, onEnd })
       })
     },
-    [actions, connection, language, openColumn, rules, store, t, template],
+    [actions, connection, language, open, openColumn, rules, store, t, template],
   )
 }

@@ -2,6 +2,7 @@ import { Plus } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Card } from '../../../model/card.ts'
 import type { CardId } from '../../../model/ids.ts'
+import { linkId } from '../../../model/link.ts'
 import type { Relation } from '../../../model/template.ts'
 import { EndChip, otherEnds } from '../../card/card-chips.tsx'
 import { useWords } from '../../hooks/use-words.ts'
@@ -28,7 +29,7 @@ export function ForWhat({ card, relation, canWrite }: ForWhatProps): ReactNode {
     <div className={styles['forWhat']} role="group" aria-label={label} lang={language}>
       {ends.length > 0 ? <span className={styles['label']}>{label}</span> : null}
       {ends.map((end) => (
-        <EndChip key={end} id={end} contested={false} />
+        <EndChip key={end} id={end} link={linkId(relation.id, card.id, end)} canWrite={canWrite} />
       ))}
       {canWrite ? (
         <button
