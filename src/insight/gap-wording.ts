@@ -24,12 +24,13 @@ export function labelFindings(board: Board, cards: Cards, findings: readonly Fin
     const { rule, subject, mendAt } = finding
     const values = valuesOf(board, cards, name, finding, finding.question && questions.get(finding.question))
     const { text, decision } = texts.get(rule) ?? { text: slotted(rule.text[language]), decision: undefined }
+    const unsettled = finding.unsettled && rule.type === 'answered' ? rule.unsettled?.[finding.unsettled] : undefined
     const gap: Mutable<Gap> = {
       id: `${rule.id}:${subject}`,
       rule: rule.id,
       level: rule.level,
-      text: text(values),
-      mend: rule.mend[language],
+      text: unsettled ? slotted(unsettled.text[language])(values) : text(values),
+      mend: (unsettled ?? rule).mend[language],
       mendAt,
       cards: finding.cards,
     }

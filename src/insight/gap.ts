@@ -41,4 +41,6 @@ export interface Finding {
   readonly station?: CardId
   readonly next?: CardId
   readonly reason?: Localized
+  /** The answer is written and not agreed. */
+  readonly unsettled?: 'draft' | 'contested'
 }

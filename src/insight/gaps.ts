@@ -1,7 +1,7 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
 import type { CardId, FieldId, QuestionId } from '../model/ids.ts'
-import type { Rule } from '../model/template-rules.ts'
+import type { Rule, RuleOf } from '../model/template-rules.ts'
 import { findOnCard, type CardRule, type Sight } from './card-rules.ts'
 import { findInChains } from './chain-rules.ts'
 import { allHold, fieldLookup } from './condition.ts'
@@ -59,9 +59,13 @@ export function cardsOfRule(graph: Graph, rule: CardRule): readonly Card[] {
   return rule.when ? cards.filter((card) => allHold(graph, card, rule.when)) : cards
 }
 
-/** A question without an answer: "Im Workshop sollten Sie klären". */
-function unanswered(board: Board, rule: Rule): Finding[] {
-  return questionsInOrder(board)
-    .filter((question) => question.wantsAnswer && question.answer === null)
-    .map(({ id }) => ({ rule, subject: id, cards: [], question: id, mendAt: { what: 'answer', question: id } }))
+/** A question without an answer, or with one that the room has not agreed on: "Im Workshop sollten Sie klären". */
+function unanswered(board: Board, rule: RuleOf<'answered'>): Finding[] {
+  const missed = questionsInOrder(board).filter(
+    ({ wantsAnswer, state }) => wantsAnswer && (state === 'open' || (rule.unsettled !== undefined && state !== 'agreed')),
+  )
+  return missed.map(({ id, state }) => {
+    const finding: Finding = { rule, subject: id, cards: [], question: id, mendAt: { what: 'answer', question: id } }
+    return state === 'draft' || state === 'contested' ? { ...finding, unsettled: state } : finding
+  })
 }

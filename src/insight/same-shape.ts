@@ -1,6 +1,6 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
-import type { FieldId } from '../model/ids.ts'
+import type { FieldId, QuestionId } from '../model/ids.ts'
 import type { Template } from '../model/template.ts'
 import { isFilled } from './wording.ts'
 
@@ -10,10 +10,19 @@ export function sameShape(before: Board, after: Board): boolean {
   const worded = wordedFields(after.template)
   return (
     sameList(before.questions, after.questions, (a, b) => a.id === b.id) &&
-    after.questions.every(({ id }) => isFilled(before.answers[id]) === isFilled(after.answers[id])) &&
+    after.questions.every(({ id }) => sameAnswer(before, after, id)) &&
     sameList(before.links, after.links, (a, b) => a.id === b.id) &&
     sameList(before.cards, after.cards, (a, b) => sameCard(a, b, worded))
   )
+}
+
+function sameAnswer(before: Board, after: Board, id: QuestionId): boolean {
+  if (isFilled(before.answers[id]) !== isFilled(after.answers[id]) || before.verdicts[id] !== after.verdicts[id]) return false
+  return before.voices === after.voices || isObjected(before, id) === isObjected(after, id)
+}
+
+function isObjected(board: Board, id: QuestionId): boolean {
+  return board.voices.some((voice) => voice.question === id && voice.stance === 'object')
 }
 
 function sameCard(a: Card, b: Card, worded: ReadonlySet<FieldId>): boolean {

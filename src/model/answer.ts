@@ -13,11 +13,12 @@ export const stanceSchema = z.object({ stance: z.enum(STANCES), reason: z.string
 export type Stance = z.infer<typeof stanceSchema>
 
 /** A stance as plain data, without the person: nobody needs to know who agreed. */
-export const voiceSchema = stanceSchema.extend({
+export const voiceSchema = z.object({
   question: z
     .string()
     .refine(isId)
     .transform((id) => id as QuestionId),
+  ...stanceSchema.shape,
 })
 export type Voice = z.output<typeof voiceSchema>
 export type PersonalVoice = Voice & { readonly person: PersonId }

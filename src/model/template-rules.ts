@@ -20,6 +20,9 @@ const ruleBase = {
   decision: localizedSchema.optional(),
 }
 
+/** What is said of an answer that is written and not agreed. */
+const unsettledSchema = z.strictObject({ text: localizedSchema, mend: localizedSchema })
+
 const cardRule = {
   ...ruleBase,
   every: z.array(kindIdSchema).min(1),
@@ -54,8 +57,12 @@ export const ruleSchema = z.discriminatedUnion('type', [
   z.strictObject({ ...cardRule, type: z.literal('load'), path: pathSchema.max(1), sum: fieldIdSchema, capacity: fieldIdSchema }),
   /** The chains of the template: a station answers "no" or "unclear", does not hand over, or shares no key with the next. */
   z.strictObject({ ...ruleBase, type: z.literal('chain'), find: z.enum(['break', 'handover', 'key']) }),
-  /** Every question that wants an answer has one. */
-  z.strictObject({ ...ruleBase, type: z.literal('answered') }),
+  /** Every question that wants an answer has one; with `unsettled`, one that the room has agreed on. */
+  z.strictObject({
+    ...ruleBase,
+    type: z.literal('answered'),
+    unsettled: z.strictObject({ draft: unsettledSchema, contested: unsettledSchema }).optional(),
+  }),
 ])
 export type Rule = z.infer<typeof ruleSchema>
 export type RuleOf<Type extends Rule['type']> = Extract<Rule, { type: Type }>

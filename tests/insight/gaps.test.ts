@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { findGaps } from '../../src/insight/gaps.ts'
 import { maturity } from '../../src/insight/maturity.ts'
 import type { Board } from '../../src/model/board.ts'
-import { actor, boardOf, measure, responsibility, task, type Given } from './boards.ts'
+import type { QuestionId } from '../../src/model/ids.ts'
+import { actor, boardOf, kickoff, measure, responsibility, task, type Given } from './boards.ts'
 
 const gapsOf = (rule: string, board: Board): string[] => findGaps(board).flatMap((gap) => (gap.rule === rule ? [gap.id] : []))
 
@@ -78,10 +79,32 @@ describe('R10 and R27 fields are filled', () => {
 
 describe('R26 every question has an answer', () => {
   test('finds blank answers, not those of columns that only gather', () => {
-    const gaps = findGaps(boardOf([], [], { answers: { actors: 'Elf Bereiche.', feelings: '  \n' } as Board['answers'] }))
+    const answers = { actors: 'Elf Bereiche.', feelings: '  \n' } as Board['answers']
+    const gaps = findGaps(boardOf([], [], { answers, verdicts: { actors: 'agreed', feelings: 'agreed' } as Board['verdicts'] }))
     expect(gaps.map((gap) => gap.id)).toHaveLength(9)
     expect(gaps[0]).toMatchObject({ id: 'R26:feelings', question: 'feelings', text: 'Frage 2 ist nicht beantwortet.' })
     expect(gaps.some((gap) => gap.question === 'parking' || gap.question === 'measures')).toBe(false)
+  })
+
+  test('finds what is written and not agreed, and what somebody objects to', () => {
+    const answers = { actors: 'Elf.', feelings: 'Ruhe.', information: 'Drei Dinge.' } as Board['answers']
+    const voices = ['actors', 'information'].map(
+      (question) => ({ question: question as QuestionId, stance: 'object', reason: 'nein' }) as const,
+    )
+    const board = boardOf([], [], { answers, voices, verdicts: { information: 'agreed' } as Board['verdicts'] })
+    const gaps = findGaps(board)
+      .filter((gap) => ['actors', 'feelings', 'information'].includes(gap.question ?? ''))
+      .map((gap) => [gap.id, gap.text, gap.mend])
+    expect(gaps).toEqual([
+      ['R26:actors', 'Die Antwort auf Frage 1 ist strittig.', 'Einwände klären'],
+      ['R26:feelings', 'Die Antwort auf Frage 2 ist noch nicht vereinbart.', 'Antwort vereinbaren'],
+    ])
+  })
+
+  test('asks for no agreement where the template does not', () => {
+    const rules = kickoff.rules.map((rule) => (rule.type === 'answered' ? { ...rule, unsettled: undefined } : rule))
+    const board = boardOf([], [], { answers: { actors: 'Elf.' } as Board['answers'], template: { ...kickoff, rules } })
+    expect(findGaps(board).some((gap) => gap.question === 'actors')).toBe(false)
   })
 })
 
@@ -131,7 +154,7 @@ describe('order and footer', () => {
       '1 ohne Entscheidung zentral/dezentral',
       '2 Aufgaben nicht verankert',
       '1 Maßnahme unvollständig',
-      '10 Fragen ohne Antwort',
+      '10 Fragen nicht vereinbart',
     ])
     expect(seen.coverage.find((count) => count.rule === 'R31')).toMatchObject({ n: 0, of: 1 })
   })

@@ -67,6 +67,10 @@ describe('an edit that can change a gap runs the rules', () => {
     ['a card is gone', { ...board, cards: board.cards.slice(1) }],
     ['a link', { ...board, links: [...board.links, linkSchema.parse('does:lead:note')] }],
     ['an answer', { ...board, answers: { merge: 'Ja.' } as Board['answers'] }],
+    [
+      'what became of an answer',
+      { ...board, answers: { merge: 'Ja.' } as Board['answers'], verdicts: { merge: 'agreed' } as Board['verdicts'] },
+    ],
     ['a question', { ...board, questions: board.questions.slice(1) }],
   ]
   test.each(changes)('%s', (_, after) => {
@@ -93,6 +97,15 @@ test('after any row of edits the insight is the one of a fresh look', () => {
         () => edit(now, card.id, { place: { ...card.place, in: pick(['bin', 'everyday', 'parking', 'ticket']) } }),
         () => ({ ...now, language: pick(['de', 'en'] as const) }),
         () => ({ ...now, answers: { merge: pick(['', 'Ja.', 'Nein.']) } as Board['answers'] }),
+        () => ({ ...now, verdicts: { merge: [undefined, 'agreed', 'contested'][below(3)] } as Board['verdicts'] }),
+        () => ({
+          ...now,
+          voices: Array.from({ length: below(3) }, () => ({
+            question: 'merge',
+            stance: pick(['agree', 'object']),
+            reason: '',
+          })) as unknown as Board['voices'],
+        }),
       ]
       now = pick(kinds)()
       const gaps = findGaps(now)

@@ -64,6 +64,12 @@ describe('the plan of the sample workshop', () => {
   test('shows every answer, every responsibility, the parking lot and the people', () => {
     expect(plan.answers.filter((answer) => answer.wantsAnswer && answer.answer === null).map((answer) => answer.mark)).toEqual(['7', '9'])
     expect(plan.answers.find((answer) => answer.mark === '2')?.cards).toHaveLength(4)
+    expect(plan.answers.find((answer) => answer.mark === '8')).toMatchObject({
+      state: 'agreed',
+      agreements: 6,
+      objections: ['Vier Stunden sind in der Urlaubszeit ohne Vertretung nicht zu halten.'],
+    })
+    expect(plan.answers.find((answer) => answer.mark === '7')).toMatchObject({ state: 'open', agreements: 0, objections: [] })
     expect(plan.answers.find((answer) => answer.mark === '5')?.cards).toEqual([])
     expect(plan.responsibilities.map((entry) => entry.holders.length)).toEqual([1, 1, 2, 1, 1, 1, 0])
     expect(plan.responsibilities[2]).toMatchObject({ contested: true })

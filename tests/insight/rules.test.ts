@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { findGaps } from '../../src/insight/gaps.ts'
 import type { Gap } from '../../src/insight/gaps.ts'
+import type { Board } from '../../src/model/board.ts'
 import {
   actor,
   authority,
@@ -22,6 +23,7 @@ interface Case {
   readonly cards: readonly Given[]
   readonly links?: readonly string[]
   readonly answers?: Record<string, string>
+  readonly verdicts?: Board['verdicts']
 }
 interface Example {
   readonly broken: Case
@@ -31,6 +33,7 @@ interface Example {
 }
 
 const CONTACT = { contact: 'yes' }
+const AGREED = Object.fromEntries(kickoff.questions.map((question) => [question.id, 'agreed'])) as Board['verdicts']
 const YES = { knows: 'yes', informed: 'yes', may: 'yes' }
 const HELD = [actor('lead'), actor('sales'), responsibility('quality'), responsibility('speed'), task('reply')]
 const chainOf = (...fields: Case['cards'][number]['fields'][]): Given[] => [
@@ -209,9 +212,10 @@ const EXAMPLES: Record<string, Example> = {
     broken: {
       cards: [],
       answers: Object.fromEntries(kickoff.questions.map((question) => [question.id, question.id === 'merge' ? ' ' : 'Ja.'])),
+      verdicts: AGREED,
     },
     finds: { question: 'merge' as never, text: 'Frage 7 ist nicht beantwortet.', mendAt: { what: 'answer', question: 'merge' } as never },
-    mended: { cards: [], answers: Object.fromEntries(kickoff.questions.map((question) => [question.id, 'Ja.'])) },
+    mended: { cards: [], answers: Object.fromEntries(kickoff.questions.map((question) => [question.id, 'Ja.'])), verdicts: AGREED },
   },
   R27: {
     broken: { cards: [measure('review', { ...FULL, first: ' ' })] },
@@ -246,8 +250,8 @@ const EXAMPLES: Record<string, Example> = {
   },
 }
 
-function gapsOf(rule: string, { cards, links, answers }: Case): Gap[] {
-  const board = boardOf(cards, links, answers ? { answers } : {})
+function gapsOf(rule: string, { cards, links, answers, verdicts }: Case): Gap[] {
+  const board = boardOf(cards, links, { ...(answers ? { answers } : {}), ...(verdicts ? { verdicts } : {}) })
   return findGaps(board).filter((gap) => gap.rule === rule)
 }
 

@@ -83,7 +83,7 @@ describe('the panel of what is missing', () => {
     const names = within(await panel())
       .getAllByRole('heading', { level: 4 })
       .map((heading) => heading.textContent)
-    expect(names).toEqual(['4 ohne Übernahme', '1 Frage ohne Antwort'])
+    expect(names).toEqual(['4 ohne Übernahme', '1 Frage nicht vereinbart'])
   })
 })
 
@@ -128,7 +128,7 @@ describe('the one press', () => {
   test('leads to the answer, in a folded question too', async () => {
     const { user, press } = await withGaps()
     await press(/Plan-Reife/)
-    await user.click(within(await group('10 Fragen ohne Antwort')).getAllByRole('button')[0]!)
+    await user.click(within(await group('10 Fragen nicht vereinbart')).getAllByRole('button')[0]!)
     const column = await screen.findByRole('region', { name: /Wer sind die relevanten Akteure/ })
     await focusIsOn(() => within(column).getByRole('textbox', { name: /Unsere Antwort/ }))
   })

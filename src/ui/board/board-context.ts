@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
 import type { Kind, Relation, Template } from '../../model/template.ts'
-import type { KindId } from '../../model/ids.ts'
+import type { KindId, PersonId } from '../../model/ids.ts'
 import type { Language } from '../../model/text.ts'
 import type { Entry } from '../../protocol/api.ts'
 import type { Peer } from '../../protocol/messages.ts'
@@ -76,6 +76,11 @@ export function useCanWrite(question?: string): boolean {
     if (view.locked) return false
     return question === undefined || !view.questions.some((known) => known.id === question && known.locked)
   })
+}
+
+export function useMyId(): PersonId {
+  const entry = useOpenBoard().entry
+  return useView((view) => view?.me.id ?? entry.me.id)
 }
 
 export function useIsFacilitator(): boolean {

@@ -23,6 +23,7 @@ import {
   LinkPicker,
   loadParts,
   MoveDialog,
+  ObjectionsDialog,
   PlanDialog,
   SettingsDialog,
 } from './lazy-parts.ts'
@@ -117,6 +118,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'move' ? <MoveDialog id={opened.card} onClose={close} /> : null}
             {opened?.what === 'link' ? <LinkPicker id={opened.card} wanted={opened.wanted} onClose={close} /> : null}
             {opened?.what === 'choose' ? <ChooseLink id={opened.card} relation={opened.relation} end={opened.end} onClose={close} /> : null}
+            {opened?.what === 'objections' ? <ObjectionsDialog question={opened.question} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
             {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}

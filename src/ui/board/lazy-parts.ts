@@ -8,6 +8,7 @@ const parts = {
   carry: () => import('../dnd/keyboard-carry.ts'),
   formHead: () => import('./forms/form-head.tsx'),
   lanes: () => import('./forms/lanes.tsx'),
+  answer: () => import('./answer-said.tsx'),
   bin: () => import('../dialogs/bin-dialog.tsx'),
   choose: () => import('../card/choose-link.tsx'),
   details: () => import('../card/card-details.tsx'),
@@ -19,12 +20,14 @@ const parts = {
   move: () => import('../card/move-dialog.tsx'),
   link: () => import('../card/link-picker.tsx'),
   invite: () => import('../dialogs/invite-dialog.tsx'),
+  objections: () => import('../dialogs/objections-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
   responsibility: () => import('../places/responsibility/responsibility-place.tsx'),
   rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
   settings: () => import('../dialogs/settings-dialog.tsx'),
 }
 
+export const AnswerSaid = lazy(async () => ({ default: (await parts.answer()).AnswerSaid }))
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
 export const CardBody = lazy(async () => ({ default: (await parts.body()).CardBody }))
 export const FormHead = lazy(async () => ({ default: (await parts.formHead()).FormHead }))
@@ -39,6 +42,7 @@ export const MaturityMeter = lazy(async () => ({ default: (await parts.maturity(
 export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))
 export const MoveDialog = lazy(async () => ({ default: (await parts.move()).MoveDialog }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
+export const ObjectionsDialog = lazy(async () => ({ default: (await parts.objections()).ObjectionsDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { CardId, FieldId, RelationId } from '../../model/ids.ts'
+import type { CardId, FieldId, QuestionId, RelationId } from '../../model/ids.ts'
 
 export type LinkEnd = 'sources' | 'targets'
 
@@ -18,6 +18,7 @@ export type Opened =
   | { readonly what: 'details'; readonly card: CardId; readonly field?: FieldId | undefined }
   | { readonly what: 'link'; readonly card: CardId; readonly wanted?: WantedLink | undefined }
   | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
+  | { readonly what: 'objections'; readonly question: QuestionId }
   | { readonly what: 'invite' | 'plan' | 'settings' | 'bin' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)

@@ -60,17 +60,22 @@ export function TextField({ label, hint, ...rest }: TextFieldProps): ReactNode {
   )
 }
 
-type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly label: string }
+type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly label: string; readonly hint?: string }
 
 /** An input that grows with its text. */
-export function TextArea({ label, ...rest }: TextAreaProps): ReactNode {
+export function TextArea({ label, hint, ...rest }: TextAreaProps): ReactNode {
   const id = useId()
   return (
     <div className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
-      <textarea rows={1} dir="auto" className={styles['input']} {...rest} id={id} />
+      <textarea rows={1} dir="auto" className={styles['input']} {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+      {hint ? (
+        <span className={styles['hint']} id={`${id}-hint`}>
+          {hint}
+        </span>
+      ) : null}
     </div>
   )
 }
