@@ -4,6 +4,7 @@ import { parseBoardFile, writeBoard, type BoardContent } from '../../src/model/b
 import { openContent } from '../../src/model/content.ts'
 import { createFrame, type Frame, type Person } from '../../src/model/frame.ts'
 import { newBoardId, newPersonId } from '../../src/model/ids.ts'
+import { importedVotes, NO_ROUNDS } from '../../src/model/rounds.ts'
 import { sampleBoard } from '../../src/model/sample.ts'
 import { createBoardSchema, importBoardSchema } from '../../src/protocol/api.ts'
 import { hashToken, isSame, linksOf, setCookie } from '../access.ts'
@@ -39,7 +40,8 @@ export async function importBoard(app: AppContext, request: IncomingMessage, res
   const read = parseBoardFile(parsed.data.file)
   if (!read.ok) throw new HttpError(400, 'broken-file', read.fault)
   const { board } = read
-  const frame = { ...createFrame(board.template, board), questions: [...board.questions] }
+  const rounds = { ...NO_ROUNDS, results: importedVotes(board) }
+  const frame = { ...createFrame(board.template, board), questions: [...board.questions], rounds }
   return open(app, request, response, frame, board, parsed.data.name)
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Votes } from './board.ts'
+import type { Board, Votes } from './board.ts'
 import { isId, type CardId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { idSchema, kindIdSchema, questionIdSchema } from './template-ids.ts'
@@ -71,4 +71,12 @@ export function votesOf(results: readonly VoteResult[]): Votes {
 /** A kind of card in a question takes part in a round. */
 export function isInScope(scope: Scope, place: { readonly question: string; readonly kind: string }): boolean {
   return scope.questions.some((id) => id === place.question) && (scope.kinds.length === 0 || scope.kinds.some((id) => id === place.kind))
+}
+
+/** The totals in a board's file, as the one result of a new board. */
+export function importedVotes({ votes = {}, questions }: Pick<Board, 'votes' | 'questions'>): VoteResult[] {
+  const cards = (Object.entries(votes) as [CardId, number][]).map(([card, count]) => ({ card, votes: count, shown: 0 }))
+  if (cards.length === 0) return []
+  const order = cards.toSorted((a, b) => b.votes - a.votes)
+  return [{ id: 'imported', questions: questions.map(({ id }) => id), kinds: [], budget: 0, cap: 0, voters: 0, cards: order }]
 }

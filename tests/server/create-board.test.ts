@@ -1,8 +1,11 @@
 import { afterEach, expect, test } from 'vitest'
+import { toBoardFile, type Votes } from '../../src/model/board.ts'
 import { readCards, readLinks } from '../../src/model/read-content.ts'
-import type { TemplateList } from '../../src/protocol/api.ts'
+import { votesOf } from '../../src/model/rounds.ts'
+import type { Entry, TemplateList } from '../../src/protocol/api.ts'
 import { routes } from '../../src/protocol/api.ts'
-import { connectClient, createTestBoard, joinTestBoard, openBrowser } from '../helpers/connect-client.ts'
+import { connectClient, createTestBoard, joinTestBoard, openBrowser, until } from '../helpers/connect-client.ts'
+import { actor, boardOf } from '../insight/boards.ts'
 import { startTestServer, type TestServer } from '../helpers/start-test-server.ts'
 
 let server: TestServer
@@ -73,4 +76,16 @@ test('a cookie that was not given out here is not taken over', async () => {
   browser.cookie = `auftakt=${'a'.repeat(43)}`
   await browser.post(routes.boards, body)
   expect(browser.cookie).not.toContain('a'.repeat(43))
+})
+
+test('the votes in an imported file are a result of the new board', async () => {
+  server = await startTestServer()
+  const given = boardOf([actor('a-one'), actor('a-two')], [], { votes: { 'a-one': 2, 'a-two': 5 } as Votes })
+  const browser = openBrowser(server.url)
+  const { body: entry } = await browser.post<Entry>(routes.importBoard, { file: JSON.stringify(toBoardFile(given)), name: 'Frieda' })
+  const frieda = connectClient({ id: entry.board }, browser)
+  await frieda.synced
+  await until(() => frieda.view() !== null)
+  expect(votesOf(frieda.view()!.rounds.results)).toEqual({ 'a-one': 2, 'a-two': 5 })
+  frieda.close()
 })
