@@ -17,8 +17,8 @@ const BROKEN_FILE = 2
 const CANNOT_WRITE = 3
 
 const HELP = [
-  'Aufruf: npm run plan -- board.json plan.pdf [--no-people] [--final] [--date 2027-01-31]',
-  'Usage: npm run plan -- board.json plan.pdf [--no-people] [--final] [--date 2027-01-31]',
+  'Aufruf: npm run plan -- board.json plan.pdf [--people] [--final] [--date 2027-01-31]',
+  'Usage: npm run plan -- board.json plan.pdf [--people] [--final] [--date 2027-01-31]',
 ]
 
 /** Where the command says what it did or what is wrong: one call a line. */
@@ -39,7 +39,7 @@ export async function planCommand(args: readonly string[], out: Out): Promise<nu
     ])
   }
   const plan = derivePlan(read.board, { date: call.date, people: call.people, ...(call.final ? { status: 'final' } : {}) })
-  const pdf = renderPlan(plan, await loadFonts(plan.language))
+  const pdf = renderPlan(plan, await loadFonts(plan.contentLanguage))
   try {
     await writeFile(call.to, new Uint8Array(pdf))
   } catch (error) {
@@ -69,13 +69,13 @@ function readCall(args: readonly string[]): Call | null {
   // npm runs scripts in the package's folder; the names were typed in the caller's.
   const base = process.env['INIT_CWD'] ?? process.cwd()
   const call = { from: resolve(base, from), to: resolve(base, to) }
-  return call.from === call.to ? null : { ...call, date, people: values['no-people'] !== true, final: values.final === true }
+  return call.from === call.to ? null : { ...call, date, people: values.people === true, final: values.final === true }
 }
 
 interface Flags {
   readonly date?: string
   readonly final?: boolean
-  readonly 'no-people'?: boolean
+  readonly people?: boolean
 }
 
 function parse(args: readonly string[]): [Flags, readonly string[]] {
@@ -83,7 +83,7 @@ function parse(args: readonly string[]): [Flags, readonly string[]] {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { date: { type: 'string' }, final: { type: 'boolean' }, 'no-people': { type: 'boolean' } },
+      options: { date: { type: 'string' }, final: { type: 'boolean' }, people: { type: 'boolean' } },
     })
     return [values, positionals]
   } catch {

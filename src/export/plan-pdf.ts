@@ -1,9 +1,10 @@
 import type { Plan } from '../insight/plan.ts'
 import type { Language } from '../model/text.ts'
 import type { PlanAsk, PlanReply } from './pdf/plan-worker.ts'
+import type { PlanLook } from './plan-look.ts'
 
 /** Prints a plan as a PDF beside the page, so that the board never halts; rejects with the signal's reason or with what went wrong. */
-export function makePlanPdf(plan: Plan, signal?: AbortSignal): Promise<Blob> {
+export function makePlanPdf(plan: Plan, signal?: AbortSignal, look: PlanLook = {}): Promise<Blob> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(reasonOf(signal))
@@ -28,7 +29,7 @@ export function makePlanPdf(plan: Plan, signal?: AbortSignal): Promise<Blob> {
       finish()
       reject(new Error(event.message || 'the worker could not be loaded'))
     })
-    worker.postMessage(plan, { transfer: [] })
+    worker.postMessage({ plan, look } satisfies PlanAsk, { transfer: [] })
   })
 }
 

@@ -2,11 +2,12 @@ import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
 import type { Gap } from './gaps.ts'
 import { activeCards, targetsOf, type Graph } from './graph.ts'
-import { compareDays, costOf, isoDay } from './values.ts'
+import { compareDays, costOf, fieldTextOf, isoDay } from './values.ts'
+import { isFilled } from './wording.ts'
 
-/** Something that leadership is asked to decide: an open gap, or money for a measure. */
+/** Something that leadership is asked to decide: what somebody marked, an open gap, or money for a measure. */
 export interface Decision {
-  readonly reason: 'gap' | 'cost'
+  readonly reason: 'asked' | 'gap' | 'cost'
   /** The question; for `cost` the text of the measure, which the export puts into words. */
   readonly text: string
   readonly recommendation: string | null
@@ -16,16 +17,46 @@ export interface Decision {
   readonly by: string | null
 }
 
-/** The decisions asked for: gaps whose rule has a decision, in the gaps' order, then measures that cost money, by date. Source: "die Ressourcen dafür zur Verfügung". */
+/** What leadership has decided, in the words of the template's choice. */
+export interface Decided {
+  readonly text: string
+  readonly decision: string
+}
+
+/** The decisions asked for: cards that are marked so, gaps whose rule has a decision, in the gaps' order, then measures that cost money, by date; without those that are decided. Source: "die Ressourcen dafür zur Verfügung". */
 export function planDecisions(board: Board, graph: Graph, gaps: readonly Gap[]): Decision[] {
+  const { measures } = board.template.plan
+  const asked = markedCards(board, graph).filter((card) => !isDecided(board, card))
+  const marked = asked.map((card) => ({ reason: 'asked' as const, text: card.text.trim(), ...termsOf(board, graph, card) }))
   const open = gaps.flatMap((gap) => {
     const card = gap.cards[0] && graph.cards.get(gap.cards[0])
-    return gap.decision ? [{ reason: 'gap' as const, text: gap.decision, ...termsOf(board, graph, card) }] : []
+    if (!gap.decision || (card && isDecided(board, card))) return []
+    return [{ reason: 'gap' as const, text: gap.decision, ...termsOf(board, graph, card) }]
   })
-  const money = activeCards(graph, board.template.plan.measures)
+  const money = activeCards(graph, measures)
+    .filter((card) => !asked.includes(card) && !isDecided(board, card))
     .map((card) => ({ reason: 'cost' as const, text: card.text.trim(), ...termsOf(board, graph, card) }))
     .filter((decision) => (decision.cost ?? 0) > 0)
-  return [...open, ...money.toSorted((a, b) => compareDays(a.by, b.by))]
+  return [...marked, ...open, ...money.toSorted((a, b) => compareDays(a.by, b.by))]
+}
+
+/** The cards with a decision of leadership on them. */
+export function planDecided(board: Board, graph: Graph): Decided[] {
+  return [...graph.cards.values()].flatMap((card) => {
+    const decision = isDecided(board, card) ? fieldTextOf(board.template, card, board.language, board.template.plan.decided) : null
+    return decision === null ? [] : [{ text: card.text.trim(), decision }]
+  })
+}
+
+function markedCards(board: Board, graph: Graph): Card[] {
+  const { ask } = board.template.plan
+  if (ask === undefined) return []
+  return [...graph.cards.values()].filter((card) => card.fields[ask] === true && !graph.parked.has(card.id))
+}
+
+function isDecided({ template }: Board, card: Card): boolean {
+  const { decided } = template.plan
+  return decided !== undefined && isFilled(card.fields[decided])
 }
 
 function termsOf(board: Board, graph: Graph, card: Card | undefined): Pick<Decision, 'recommendation' | 'cost' | 'by'> {

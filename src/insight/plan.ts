@@ -3,8 +3,14 @@ import type { Card } from '../model/card.ts'
 import type { Language } from '../model/text.ts'
 import { findGaps, LEVELS, type Gap, type Level } from './gaps.ts'
 import { activeCards, indexBoard, sourcesOf, targetsOf, type Graph } from './graph.ts'
-import { planDecisions, type Decision } from './plan-decisions.ts'
+import { planCases, type PlanCase } from './plan-cases.ts'
+import { planDecided, planDecisions, type Decided, type Decision } from './plan-decisions.ts'
 import { planFigures, type Figure } from './plan-figures.ts'
+import { planLoci, type PlanLocus } from './plan-loci.ts'
+import { planMatrix, type PlanMatrix } from './plan-matrix.ts'
+import { planMonths, type PlanMonths } from './plan-months.ts'
+import { planRegisters, type PlanRegister } from './plan-registers.ts'
+import { planReview, type PlanReview } from './plan-review.ts'
 import { planRows, type PlanRow } from './plan-rows.ts'
 import { questionsInOrder, type PlanQuestion } from './questions.ts'
 import { compareDays } from './values.ts'
@@ -14,8 +20,10 @@ export interface PlanOptions {
   readonly date: string
   /** Left out: a draft while a gap of the highest level is open. */
   readonly status?: PlanStatus
-  /** False leaves the participants' names out. */
+  /** True prints the participants' names. */
   readonly people?: boolean
+  /** The language of the plan's own words and of the template's; left out: the board's. What people wrote stays as it is. */
+  readonly language?: Language
 }
 
 export type PlanStatus = 'draft' | 'final'
@@ -42,6 +50,8 @@ export interface OpenPoints {
 /** What leaves the room, as plain data: the screen, the PDF and the tests read the same. */
 export interface Plan {
   readonly language: Language
+  /** What the board is written in. */
+  readonly contentLanguage: Language
   readonly title: string
   readonly workshop: string
   readonly organisation: string
@@ -50,10 +60,17 @@ export interface Plan {
   readonly goal: string
   readonly figures: readonly Figure[]
   readonly decisions: readonly Decision[]
+  readonly decided: readonly Decided[]
+  readonly months: PlanMonths
   readonly nextMeasures: readonly PlanRow[]
   readonly rows: readonly PlanRow[]
   readonly answers: readonly PlanAnswer[]
   readonly responsibilities: readonly PlanResponsibility[]
+  readonly matrix: PlanMatrix
+  readonly registers: readonly PlanRegister[]
+  readonly cases: readonly PlanCase[]
+  readonly loci: readonly PlanLocus[]
+  readonly review: PlanReview | null
   readonly openPoints: readonly OpenPoints[]
   readonly parking: readonly string[]
   readonly people: readonly { readonly name: string; readonly role: Role }[]
@@ -62,12 +79,14 @@ export interface Plan {
 const NEXT_MEASURES = 5
 
 /** Derives the action plan from a board; never fails, whatever is missing becomes a gap, a mark or an open point. Source: "Aufgaben festlegen", "Praxis". */
-export function derivePlan(board: Board, options: PlanOptions): Plan {
+export function derivePlan(written: Board, options: PlanOptions): Plan {
+  const board: Board = { ...written, language: options.language ?? written.language }
   const graph = indexBoard(board)
   const gaps = findGaps(board, graph)
   const rows = planRows(board, graph, gaps)
   return {
     language: board.language,
+    contentLanguage: written.language,
     title: board.template.plan.title[board.language],
     workshop: board.title,
     organisation: board.organisation,
@@ -76,13 +95,20 @@ export function derivePlan(board: Board, options: PlanOptions): Plan {
     goal: board.goal.trim(),
     figures: planFigures(board, graph, gaps),
     decisions: planDecisions(board, graph, gaps),
+    decided: planDecided(board, graph),
+    months: planMonths(rows),
     nextMeasures: nextMeasures(rows),
     rows,
     answers: planAnswers(board, graph),
     responsibilities: planResponsibilities(board, graph, rows),
+    matrix: planMatrix(board, graph, rows),
+    registers: planRegisters(board, graph, rows),
+    cases: planCases(board, graph),
+    loci: planLoci(board, rows),
+    review: planReview(board, rows, options.date),
     openPoints: openPoints(gaps),
     parking: parkedTexts(board, graph),
-    people: options.people === false ? [] : board.people,
+    people: options.people === true ? board.people : [],
   }
 }
 
@@ -92,9 +118,10 @@ function nextMeasures(rows: readonly PlanRow[]): PlanRow[] {
 }
 
 function planAnswers(board: Board, graph: Graph): PlanAnswer[] {
-  const { measures, tasks, responsibilities, parking } = board.template.plan
-  const station = board.template.chain?.station
-  const tabled = new Set([...measures, ...tasks, ...responsibilities, ...(station === undefined ? [] : [station])])
+  const { measures, tasks, responsibilities, parking, registers } = board.template.plan
+  const { chain } = board.template
+  const listed = [...(registers ?? []).map((register) => register.of), ...(chain ? [chain.of, chain.station] : [])]
+  const tabled = new Set([...measures, ...tasks, ...responsibilities, ...listed])
   const byHome = new Map<string, Card[]>()
   for (const card of graph.cards.values()) {
     const home = graph.home.get(card.id)

@@ -8,6 +8,13 @@ const LOCALE = { de: 'de-DE', en: 'en-GB' } as const
 const NUMBER = { de: new Intl.NumberFormat(LOCALE.de), en: new Intl.NumberFormat(LOCALE.en) }
 const ENGLISH_DAY = new Intl.DateTimeFormat(LOCALE.en, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' })
 
+const monthIn = (language: Language, month: 'long' | 'short', year: 'numeric' | '2-digit'): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(LOCALE[language], { month, year, timeZone: 'UTC' })
+const MONTH = {
+  long: { de: monthIn('de', 'long', 'numeric'), en: monthIn('en', 'long', 'numeric') },
+  short: { de: monthIn('de', 'short', '2-digit'), en: monthIn('en', 'short', '2-digit') },
+}
+
 /** The value when it is a real ISO day (`2027-01-31`), else null; "2027-02-30" is none. */
 export function isoDay(value: FieldValue | undefined): string | null {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return null
@@ -20,6 +27,11 @@ export function formatDay(day: string, language: Language): string {
   if (isoDay(day) === null) return day
   if (language === 'en') return ENGLISH_DAY.format(new Date(`${day}T00:00:00Z`))
   return day.split('-').toReversed().join('.')
+}
+
+/** `2027-01` as `Januar 2027` or `Jan. 27`. */
+export function formatMonth(month: string, language: Language, length: 'long' | 'short'): string {
+  return MONTH[length][language].format(new Date(`${month}-01T00:00:00Z`))
 }
 
 /** Whole euros: `18.000 €` in German, `€18,000` in English. */

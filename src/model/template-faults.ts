@@ -109,6 +109,19 @@ function checkViews(template: Template, { kind, relation, field, question }: Che
   relation([...plan.doers, ...plan.owners.flat(), plan.covers, plan.standards], ['plan'])
   field([plan.due, plan.locus, plan.recommendation, plan.hours, plan.capacity, ...(plan.leaveOut ?? [])], ['plan'])
   question(plan.parking, ['plan'])
+  field([plan.ask, plan.decided], ['plan'])
+  plan.registers?.forEach((register, at) => {
+    const path = ['plan', 'registers', at]
+    kind([register.of, ...register.columns.flatMap((column) => column.kinds ?? [])], path)
+    field(
+      register.columns.map((column) => column.field),
+      path,
+    )
+    relation(
+      register.columns.flatMap((column) => (column.path ?? []).map((step) => readStep(step).relation)),
+      path,
+    )
+  })
   if (!chain) return
   const makes = [...chain.asks, chain.handover].flatMap((ask) => ask.makes)
   kind([chain.of, chain.station, ...makes.map((make) => make.kind)], ['chain'])

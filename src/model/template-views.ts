@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fieldIdSchema, kindIdSchema, questionIdSchema, relationIdSchema } from './template-ids.ts'
+import { fieldIdSchema, idSchema, kindIdSchema, pathSchema, questionIdSchema, relationIdSchema } from './template-ids.ts'
 import { localizedSchema } from './text.ts'
 
 /** A card that one press makes of what is missing at a station. Its slots: {station}, {next}, {card}. */
@@ -54,6 +54,31 @@ export const chainSchema = z.strictObject({
 })
 export type ChainForm = z.infer<typeof chainSchema>
 
+/** A table of the plan with a row for each card of a kind. */
+const registerSchema = z.strictObject({
+  id: idSchema,
+  title: localizedSchema,
+  of: kindIdSchema,
+  columns: z
+    .array(
+      z.strictObject({
+        /** Without it, what the field is called. */
+        label: localizedSchema.optional(),
+        /** What one field says, or the cards at the end of a path, of these kinds only. */
+        field: fieldIdSchema.optional(),
+        path: pathSchema.optional(),
+        kinds: z.array(kindIdSchema).min(1).optional(),
+        /** An empty cell says that something is missing. */
+        needed: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(7),
+  /** Every row has a place for a signature. */
+  sign: z.boolean().default(false),
+})
+export type RegisterForm = z.infer<typeof registerSchema>
+
 /** Which kinds, fields and relations stand for the columns of the plan. A path is walked from the card towards the sources of its links. */
 export const planSchema = z.strictObject({
   title: localizedSchema,
@@ -68,6 +93,12 @@ export const planSchema = z.strictObject({
   due: fieldIdSchema.optional(),
   locus: fieldIdSchema.optional(),
   recommendation: fieldIdSchema.optional(),
+  /** A tick that asks leadership to decide, and what was decided. */
+  ask: fieldIdSchema.optional(),
+  decided: fieldIdSchema.optional(),
+  registers: z.array(registerSchema).max(6).optional(),
+  /** What is done every month, in its order. */
+  review: z.array(localizedSchema).min(1).max(5).optional(),
   /** Effort of a task, and what a doer has for all of them. */
   hours: fieldIdSchema.optional(),
   capacity: fieldIdSchema.optional(),

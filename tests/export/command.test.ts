@@ -24,7 +24,7 @@ async function run(...args: string[]): Promise<{ code: number; said: string; com
 describe('npm run plan', () => {
   test('writes the PDF and says so', async () => {
     const target = join(folder, 'plan.pdf')
-    const result = await run(boardFile, target, '--date', '2027-01-08')
+    const result = await run(boardFile, target, '--date', '2027-01-08', '--people')
     expect(result).toMatchObject({ code: 0, complained: '' })
     expect(result.said).toContain(`${target} ist geschrieben`)
     const text = tool('pdftotext', '-layout', target, '-')
@@ -32,9 +32,9 @@ describe('npm run plan', () => {
     expect(text).toContain('Annika Kerstens')
   })
 
-  test('leaves names out and says that it is final, when asked', async () => {
+  test('leaves names out, and says that it is final when asked', async () => {
     const target = join(folder, 'final.pdf')
-    expect((await run(boardFile, target, '--no-people', '--final')).code).toBe(0)
+    expect((await run(boardFile, target, '--final')).code).toBe(0)
     const text = tool('pdftotext', '-layout', target, '-')
     expect(text).toContain('Endfassung')
     expect(text).not.toContain('Kerstens')

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { shortText } from '../../src/insight/wording.ts'
 import { WORDS } from '../../src/export/words.ts'
 import { letters, overlaps, readPages, textOfPages } from './pages.ts'
 import { readPdf } from './pdf-file.ts'
@@ -21,7 +22,7 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
     expect(info).toMatch(/Author: +Nordwerk Pumpen GmbH/)
     expect(info).toMatch(/Creator: +Auftakt/)
     expect(info).toMatch(/PDF version: +1\.7/)
-    expect(info).toMatch(/Pages: +7/)
+    expect(info).toMatch(/Pages: +14/)
     expect(info).toMatch(/Page size: +595\.28 x 841\.89 pts \(A4\)/)
     const raw = tool('qpdf', '--qdf', '--object-streams=disable', file, '-')
     expect(raw).toContain(`/Lang (${language === 'de' ? 'de-DE' : 'en-GB'})`)
@@ -55,6 +56,17 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
       ...plan.responsibilities.flatMap((entry) => [entry.text, ...entry.holders]),
       ...plan.openPoints.flatMap((group) => group.points.flatMap((point) => [point.text, point.mend])),
       ...plan.parking,
+      ...plan.matrix.roles.map((role) => role.text),
+      ...plan.registers.flatMap((register) => [register.title, register.kind, ...register.rows.map((row) => row.text)]),
+      ...plan.registers.flatMap((register) =>
+        register.rows.flatMap((row) => row.cells.flatMap((cell) => cell.said.map((said) => shortText(said.text, 60).slice(0, -1)))),
+      ),
+      ...plan.cases.flatMap((entry) => [
+        entry.text,
+        entry.result.end,
+        ...entry.stations.flatMap((station) => [station.name, station.text, ...station.missing]),
+      ]),
+      ...(plan.review?.steps ?? []),
       ...plan.people.map((person) => person.name),
     ]
     expect(texts.filter((text) => !all.includes(letters(text)))).toEqual([])
@@ -67,13 +79,23 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
       plan.title,
       words.measures,
       words.tasks,
+      words.matrix,
       words.responsibilities,
+      words.load,
+      ...plan.registers.map((register) => register.title),
       words.answers,
+      words.cases,
+      words.columns.locus,
       words.openPoints,
       words.parking,
+      words.review,
       words.people,
+      words.signatures,
     ])
-    expect(titles.map((entry) => entry.destpageposfrom1)).toEqual([1, 2, 3, 4, 5, 6, 7, 7])
+    const pages = titles.map((entry) => entry.destpageposfrom1)
+    expect(pages).toEqual(pages.toSorted((a, b) => a - b))
+    const texts = textOfPages(file).map(letters)
+    for (const { title, destpageposfrom1 } of titles) expect(texts[destpageposfrom1 - 1]).toContain(letters(title))
   })
 
   test('page 1 leads to the table by a link that says where', () => {

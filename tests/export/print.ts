@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { loadHyphenation } from '../../src/export/pdf/hyphenation.ts'
 import { renderPlan } from '../../src/export/pdf/render-plan.ts'
+import type { PlanLook } from '../../src/export/plan-look.ts'
 import { derivePlan, type Plan } from '../../src/insight/plan.ts'
 import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
 import type { Language } from '../../src/model/text.ts'
@@ -16,20 +17,20 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 export function samplePlan(language: Language): Plan {
   const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
-  return derivePlan(sampleBoard(kickoff, sample, language), { date: '2026-11-23' })
+  return derivePlan(sampleBoard(kickoff, sample, language), { date: '2026-11-23', people: true })
 }
 
 /** Prints a plan into a file and returns its path. */
-export async function print(plan: Plan): Promise<string> {
+export async function print(plan: Plan, look: PlanLook = {}): Promise<string> {
   const file = join(folder, `plan-${(count += 1)}.pdf`)
-  writeFileSync(file, new Uint8Array(await printBytes(plan)))
+  writeFileSync(file, new Uint8Array(await printBytes(plan, look)))
   return file
 }
 
-export async function printBytes(plan: Plan): Promise<ArrayBuffer> {
+export async function printBytes(plan: Plan, look: PlanLook = {}): Promise<ArrayBuffer> {
   const font = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(`dist/fonts/${name}.ttf`)).buffer
-  const hyphenate = await loadHyphenation(plan.language)
-  return renderPlan(plan, { regular: font('regular'), semibold: font('semibold'), hyphenate })
+  const hyphenate = await loadHyphenation(plan.contentLanguage)
+  return renderPlan(plan, { regular: font('regular'), semibold: font('semibold'), hyphenate }, look)
 }
 
 /** Runs a tool of poppler or qpdf and returns what it printed; throws when it fails. */

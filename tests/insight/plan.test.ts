@@ -7,7 +7,7 @@ import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
 import { actor, boardOf, kickoff, measure, responsibility, task } from './boards.ts'
 
 const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
-const plan = derivePlan(sampleBoard(kickoff, sample, 'de'), { date: '2026-11-23' })
+const plan = derivePlan(sampleBoard(kickoff, sample, 'de'), { date: '2026-11-23', people: true })
 
 describe('the plan of the sample workshop', () => {
   test('states title, goal, five figures and that it is a draft', () => {
@@ -85,7 +85,7 @@ describe('the plan of the sample workshop', () => {
 
 describe('options and edges', () => {
   test('people can be left out and the status can be set', () => {
-    const bare = derivePlan(sampleBoard(kickoff, sample, 'en'), { date: '2026-11-23', people: false, status: 'final' })
+    const bare = derivePlan(sampleBoard(kickoff, sample, 'en'), { date: '2026-11-23', status: 'final' })
     expect(bare.people).toEqual([])
     expect(bare.status).toBe('final')
   })
@@ -93,7 +93,7 @@ describe('options and edges', () => {
   test('the same board in another order of cards and links gives the same plan', () => {
     const board = sampleBoard(kickoff, sample, 'de')
     const turned = { ...board, cards: board.cards.toReversed(), links: board.links.toReversed() }
-    expect(derivePlan(turned, { date: '2026-11-23' })).toEqual(plan)
+    expect(derivePlan(turned, { date: '2026-11-23', people: true })).toEqual(plan)
   })
 
   test('an empty board is a plan too', () => {

@@ -59,21 +59,21 @@ function drawCards(sheet: Sheet, cards: readonly string[]): void {
   sheet.y += 1
   const average = cards.reduce((sum, card) => sum + card.length, 0) / cards.length
   if (average <= SHORT_CARD) paragraph(sheet, cards.join(' · '), STYLES.cellMuted, INDENT)
-  else if (!drawTwoColumns(sheet, cards)) drawBullets(sheet, cards, INDENT)
+  else if (!drawTwoColumns(sheet, cards, INDENT)) drawBullets(sheet, cards, INDENT)
 }
 
 /** Two columns, read downwards; false, and nothing drawn, when a text needs more than half a line or the page ends before. */
-function drawTwoColumns(sheet: Sheet, cards: readonly string[]): boolean {
+export function drawTwoColumns(sheet: Sheet, cards: readonly string[], indent: number): boolean {
   const { press, page } = sheet
   const style = STYLES.cellMuted
-  const column = (innerWidth(page) - INDENT) / 2
+  const column = (innerWidth(page) - indent) / 2
   const texts = cards.map((card) => linesOf(press, card, style, column - MARK_WIDTH - 2))
   const rows = Math.ceil(texts.length / 2)
   const height = lineHeight(style) + 0.4
   if (texts.some((lines) => lines.length > 1) || rows * height > roomLeft(sheet)) return false
   tagged(press.tags, 'L', () => {
     texts.forEach(([text = ''], at) => {
-      const x = page.left + INDENT + Math.floor(at / rows) * column
+      const x = page.left + indent + Math.floor(at / rows) * column
       const y = sheet.y + (at % rows) * height
       drawMark(press, 'dot', x, y, style.size)
       listItem(sheet.press.tags, () => drawText(press, text, x + MARK_WIDTH, y, style))

@@ -9,7 +9,7 @@ import { innerWidth, STYLES } from './look.ts'
 import { lineHeight, linesOf } from './press.ts'
 import { DECISIONS_ON_PAGE_ONE, decisionTerms, decisionText } from './page-one-decisions.ts'
 import { ensureRoom, heading, paragraph, section, writeLines, type Sheet } from './sheet.ts'
-import { cellOf, drawTable, startHeight, type Part } from './table.ts'
+import { cellOf, drawTable, startHeight, type Column, type Part } from './table.ts'
 
 /** A level's heading and a row of a few lines. */
 const OPEN_START = 24
@@ -45,6 +45,22 @@ export function drawOpenPoints(sheet: Sheet): void {
   })
   const further = plan.decisions.slice(DECISIONS_ON_PAGE_ONE)
   if (further.length > 0) drawFurtherDecisions(sheet, further)
+  if (plan.decided.length > 0) drawDecided(sheet)
+}
+
+function drawDecided(sheet: Sheet): void {
+  const { words, plan } = sheet
+  const columns: Column[] = [
+    { title: words.decision, width: innerWidth(sheet.page) - MEND, names: true },
+    { title: words.decidedAs, width: MEND },
+  ]
+  const cells = plan.decided.map(({ text, decision }) =>
+    [[{ text, style: STYLES.cellStrong }], [{ text: decision }]].map((part, at) =>
+      cellOf(sheet, part, columns[at]?.width ?? 0, words.decided),
+    ),
+  )
+  section(sheet, 'decided', words.decided, startHeight(sheet, columns, cells))
+  drawTable(sheet, columns, cells)
 }
 
 function drawFurtherDecisions(sheet: Sheet, further: readonly Decision[]): void {
@@ -64,20 +80,23 @@ function drawFurtherDecisions(sheet: Sheet, further: readonly Decision[]): void 
   drawTable(sheet, columns, cells)
 }
 
-/** Parking lot, participants, what was cut in a table, and the characters that no font had. */
+export function drawParking(sheet: Sheet): void {
+  section(sheet, 'parking', sheet.words.parking, 2 * lineHeight(STYLES.small))
+  drawBullets(sheet, sheet.plan.parking, 0)
+}
+
+export function drawPeople(sheet: Sheet): void {
+  const { words, plan } = sheet
+  section(sheet, 'people', words.people, 2 * lineHeight(STYLES.small))
+  for (const role of ROLES) {
+    const names = plan.people.filter((person) => person.role === role).map((person) => person.name.replaceAll(' ', NBSP))
+    if (names.length > 0) paragraph(sheet, `${words.roles[role]}: ${names.join(' · ')}`, STYLES.small)
+  }
+}
+
+/** What was cut on page 1 or in a table, and the characters that no font had. */
 export function drawAnnex(sheet: Sheet): void {
-  const { words, plan, press } = sheet
-  if (plan.parking.length > 0) {
-    section(sheet, 'parking', words.parking, 2 * lineHeight(STYLES.small))
-    drawBullets(sheet, plan.parking, 0)
-  }
-  if (plan.people.length > 0) {
-    section(sheet, 'people', words.people, 2 * lineHeight(STYLES.small))
-    for (const role of ROLES) {
-      const names = plan.people.filter((person) => person.role === role).map((person) => person.name.replaceAll(' ', NBSP))
-      if (names.length > 0) paragraph(sheet, `${words.roles[role]}: ${names.join(' · ')}`, STYLES.small)
-    }
-  }
+  const { words, press } = sheet
   if (sheet.cut.length > 0) {
     section(sheet, 'full', words.fullTexts, 20)
     for (const { title, text } of sheet.cut) {

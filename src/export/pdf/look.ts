@@ -17,6 +17,8 @@ export const AMBER: Rgb = [224, 165, 38]
 export const WARN: Rgb = [154, 52, 18]
 /** Hairlines and tracks: decoration only, never the bearer of a meaning. */
 export const HAIR: Rgb = [211, 208, 198]
+/** Ground for a dark letter. */
+export const TINT: Rgb = [226, 226, 220]
 export const PAPER: Rgb = [246, 244, 238]
 export const WHITE: Rgb = [255, 255, 255]
 
@@ -37,12 +39,15 @@ export const STYLES = {
   cellMuted: style(8.5, MUTED),
   cellWarn: style(9, WARN, 'bold'),
   columnHead: whole(style(8.5, MUTED, 'bold')),
+  roleHead: style(8, MUTED, 'bold'),
+  seal: style(8.5, INK, 'bold'),
   small: style(9, MUTED),
   smallInk: style(9),
   smallTeal: style(9, TEAL, 'bold'),
   label: style(8.5, TEAL, 'bold'),
   figure: style(21, TEAL, 'bold'),
   tiny: whole(style(8, MUTED)),
+  draft: whole(style(8, WARN, 'bold')),
   badge: style(8.5, INK, 'bold'),
 } as const satisfies Record<string, TextStyle>
 

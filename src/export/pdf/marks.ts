@@ -1,9 +1,11 @@
-import { AMBER, HAIR, INK, MUTED, STYLES, TEAL, WARN, WHITE, type Rgb } from './look.ts'
+import type { MatrixMark } from '../../insight/matrix.ts'
+import type { Said } from '../../insight/read-chains.ts'
+import { AMBER, HAIR, INK, MUTED, STYLES, TEAL, TINT, WARN, WHITE, type Rgb } from './look.ts'
 import { drawText, inkOf, lineHeight, MM_PER_POINT, widthOf, type Press } from './press.ts'
-import { decorate, ornament, tagged, type Said } from './tags.ts'
+import { decorate, ornament, tagged, type Said as SaidOf } from './tags.ts'
 
 /** Signs are drawn, never set as letters: they look the same in every viewer and in grey print. */
-export type Mark = 'warn' | 'dot'
+export type Mark = 'warn' | 'dot' | Said
 
 export const MARK_WIDTH = 3.4
 
@@ -12,14 +14,29 @@ export function drawMark(press: Press, mark: Mark, x: number, y: number, size: n
   const { doc } = press
   const middle = y + (size * MM_PER_POINT * 1.3) / 2 - 0.05
   ornament(press.tags, () => {
-    if (mark === 'warn') {
-      doc.setFillColor(...WARN)
-      doc.triangle(x, middle + 1.05, x + 2.4, middle + 1.05, x + 1.2, middle - 1.15, 'F')
-    } else {
-      doc.setFillColor(...inkOf(press, TEAL))
-      doc.circle(x + 0.9, middle, 0.55, 'F')
-    }
+    const color = mark === 'warn' || mark === 'bad' || mark === 'open' ? WARN : inkOf(press, TEAL)
+    doc.setFillColor(...color)
+    doc.setDrawColor(...color)
+    doc.setLineWidth(0.35)
+    if (mark === 'warn' || mark === 'bad') doc.triangle(x, middle + 1.05, x + 2.4, middle + 1.05, x + 1.2, middle - 1.15, 'F')
+    else if (mark === 'dot') doc.circle(x + 0.9, middle, 0.55, 'F')
+    else doc.circle(x + 1.2, middle, 1, mark === 'good' ? 'F' : 'S')
   })
+}
+
+/** A letter in the middle of a cell: dark ground for who answers, light for who does. */
+export function drawSeal(press: Press, letter: string, mark: MatrixMark, middle: number, y: number): void {
+  const dark = mark !== 'does'
+  const style = dark ? { ...STYLES.seal, color: WHITE } : STYLES.seal
+  const width = Math.max(5.4, widthOf(press, letter, style) + 2.4)
+  drawSurface(press, dark ? TEAL : TINT, middle - width / 2, y - 0.5, width, 5, 1)
+  drawText(press, letter, middle - widthOf(press, letter, style) / 2, y + (4 - lineHeight(style)) / 2, style)
+}
+
+/** What is taken on against what there is: a track, and a bar that may run beyond it. */
+export function drawBar(press: Press, x: number, y: number, width: number, bar: { share: number; track: number }, fill: Rgb): void {
+  drawSurface(press, HAIR, x, y, Math.max(1.4, width * Math.min(1, bar.track)), 1.4, 0.7)
+  if (bar.share > 0) drawSurface(press, fill, x, y, Math.max(1.4, width * Math.min(1, bar.share)), 1.4, 0.7)
 }
 
 /** A drawing that is read as `alt`; lengths are millimetres. */
@@ -32,7 +49,7 @@ export function drawFigure(
   const { doc } = press
   const scale = doc.internal.scaleFactor
   const bottom = doc.internal.pageSize.getHeight()
-  const box: Said['box'] = [place.x, bottom - place.y - place.height, place.x + place.width, bottom - place.y].map(
+  const box: SaidOf['box'] = [place.x, bottom - place.y - place.height, place.x + place.width, bottom - place.y].map(
     (side) => side * scale,
   ) as [number, number, number, number]
   tagged(press.tags, 'Figure', draw, { alt, box, frame: true })
@@ -61,12 +78,6 @@ export function drawBadge(press: Press, word: string, right: number, y: number, 
   drawSurface(press, fill, right - width, y, width, 6, 1.2)
   drawText(press, word, right - width + 3, y + (6 - lineHeight(style)) / 2, style)
   return right - width
-}
-
-/** A share as a bar; the number beside it says the same. */
-export function drawShare(press: Press, x: number, y: number, width: number, share: number, fill: Rgb = TEAL): void {
-  drawSurface(press, HAIR, x, y, width, 1.4, 0.7)
-  if (share > 0) drawSurface(press, fill, x, y, Math.max(1.4, width * Math.min(1, share)), 1.4, 0.7)
 }
 
 export function drawSurface(press: Press, fill: Rgb, x: number, y: number, width: number, height: number, round = 0): void {

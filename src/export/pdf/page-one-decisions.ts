@@ -9,11 +9,11 @@ import { drawLater, type Sheet } from './sheet.ts'
 import { listItem, tagged } from './tags.ts'
 
 export const DECISIONS_ON_PAGE_ONE = 5
-const HEAD = 8
+const HEAD = 7.4
 const NUMBER = 7
 const BOXES = 42
 const UNDER_BOXES = 5.4
-const PADDING = 1.6
+const PADDING = 1.3
 
 /** What leadership is asked, at most five with boxes to tick; the others stand under the open points. */
 export function decisionsBlock(sheet: Sheet, budget: Budget): Block {
@@ -43,7 +43,7 @@ export function decisionsBlock(sheet: Sheet, budget: Budget): Block {
 /** The question of a decision in one sentence. */
 export function decisionText(sheet: Sheet, decision: Decision): string {
   const { plan, words } = sheet
-  if (decision.reason === 'gap') return decision.text
+  if (decision.reason !== 'cost') return decision.text
   return fill(words.approve, { money: formatMoney(decision.cost ?? 0, plan.language), text: decision.text })
 }
 
@@ -51,7 +51,7 @@ export function decisionText(sheet: Sheet, decision: Decision): string {
 export function decisionTerms(sheet: Sheet, decision: Decision): string {
   const { plan, words } = sheet
   const cost =
-    decision.reason === 'gap' && decision.cost !== null ? [fill(words.cost, { money: formatMoney(decision.cost, plan.language) })] : []
+    decision.reason !== 'cost' && decision.cost !== null ? [fill(words.cost, { money: formatMoney(decision.cost, plan.language) })] : []
   const by = decision.by === null ? [] : [fill(words.neededBy, { date: formatDay(decision.by, plan.language) })]
   return [...cost, ...by].join(' · ')
 }
@@ -91,7 +91,8 @@ function decisionRow(sheet: Sheet, decision: Decision, number: number, budget: B
 
 function leaveNote(sheet: Sheet, left: number, y: number): void {
   drawLater(sheet, () => {
-    const page = sheet.pages.get('decisions') ?? sheet.pages.get('open') ?? 1
-    drawTextRight(sheet.press, fill(sheet.words.moreDecisions, { n: left, page }), PORTRAIT.width - PORTRAIT.right, y, STYLES.small)
+    const page = sheet.pages.get('decisions')
+    const text = page === undefined ? fill(sheet.words.moreLeft, { n: left }) : fill(sheet.words.moreDecisions, { n: left, page })
+    drawTextRight(sheet.press, text, PORTRAIT.width - PORTRAIT.right, y, STYLES.small)
   })
 }

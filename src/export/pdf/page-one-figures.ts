@@ -1,12 +1,12 @@
 import type { Figure } from '../../insight/plan-figures.ts'
 import { fill } from '../../model/text.ts'
 import type { Block } from './block.ts'
-import { innerWidth, PAPER, PORTRAIT, STYLES } from './look.ts'
-import { drawShare, drawSurface } from './marks.ts'
+import { innerWidth, PAPER, PORTRAIT, STYLES, TEAL } from './look.ts'
+import { drawBar, drawSurface } from './marks.ts'
 import { drawLines, drawText, linesOf, widthOf } from './press.ts'
 import type { Sheet } from './sheet.ts'
 
-const TILE = { height: 24, gap: 3, padding: 3 }
+const TILE = { height: 22, gap: 3, padding: 3 }
 
 /** Five numbers as tiles; a share has a bar under it. */
 export function figuresBlock(sheet: Sheet): Block {
@@ -28,7 +28,8 @@ export function figuresBlock(sheet: Sheet): Block {
         }
         const label = linesOf(press, labelOf(sheet, figure), STYLES.tiny, width - 2 * TILE.padding)
         drawLines(press, label, inner, y + 10.8, STYLES.tiny)
-        if (figure.of) drawShare(press, inner, y + TILE.height - 2.6, width - 2 * TILE.padding, figure.value / figure.of)
+        if (figure.of)
+          drawBar(press, inner, y + TILE.height - 2.6, width - 2 * TILE.padding, { share: figure.value / figure.of, track: 1 }, TEAL)
       })
     },
   }

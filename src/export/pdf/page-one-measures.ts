@@ -8,10 +8,10 @@ import { drawLines, drawText, lineHeight, widthOf } from './press.ts'
 import { drawLater, type Sheet } from './sheet.ts'
 import { linked, listItem, tagged } from './tags.ts'
 
-const HEAD = 8
+const HEAD = 7.4
 const DATE = 22
 const WHO = 46
-const PADDING = 1.2
+const PADDING = 1.1
 
 /** The five measures that are due first, and the way to the whole table. */
 export function measuresBlock(sheet: Sheet, budget: Budget): Block {
@@ -67,7 +67,8 @@ function drawLink(sheet: Sheet, y: number): void {
   if (plan.rows.length === 0) return
   const measures = plan.rows.filter((row) => row.measure).length
   drawLater(sheet, () => {
-    const page = sheet.pages.get('measures') ?? 2
+    const page = sheet.pages.get('measures')
+    if (page === undefined) return
     const text = fill(words.allRows, { measures, tasks: plan.rows.length - measures, page })
     const box = { x: PORTRAIT.left, y, width: widthOf(press, text, STYLES.smallTeal), height: lineHeight(STYLES.smallTeal) }
     tagged(press.tags, 'P', () => linked(press.tags, page, text, box, () => drawText(press, text, box.x, y, STYLES.smallTeal)), {

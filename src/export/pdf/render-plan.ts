@@ -1,34 +1,33 @@
 import type { Plan } from '../../insight/plan.ts'
+import { PLAN_PARTS, type PlanLook } from '../plan-look.ts'
 import { WORDS } from '../words.ts'
-import { drawAnswers } from './answers.ts'
-import { drawAnnex, drawOpenPoints, drawResponsibilities } from './closing.ts'
+import { accentOf } from './accent.ts'
 import { drawFurniture } from './furniture.ts'
-import { PORTRAIT } from './look.ts'
+import { readLogo } from './logo.ts'
 import { drawPageOne } from './page-one.ts'
+import { drawParts } from './parts.ts'
 import { withPackedTable } from './pack.ts'
 import { openPress, type PlanFonts, type Press } from './press.ts'
-import { addPage, openSheet } from './sheet.ts'
+import { openSheet } from './sheet.ts'
 import { rest } from './tags.ts'
 import { writeTags } from './tags-write.ts'
-import { drawWork } from './work-table.ts'
 
 const LANGUAGE_TAG = { de: 'de-DE', en: 'en-GB' } as const
 
 export type { PlanFonts }
 
-/** Prints a plan as a PDF 1.7 on A4; throws when a font is not TrueType. The same plan gives the same bytes. */
-export function renderPlan(plan: Plan, fonts: PlanFonts): ArrayBuffer {
-  const press = openPress(fonts)
+/** Prints a plan as a tagged PDF 1.7 on A4; throws when a font is not TrueType. The same plan gives the same bytes. */
+export function renderPlan(plan: Plan, fonts: PlanFonts, look: PlanLook = {}): ArrayBuffer {
+  const press = openPress(fonts, accentOf(look.color))
   describe(press, plan)
   const sheet = openSheet(press, plan, WORDS[plan.language])
   press.doc.outline.add(null, plan.title, { pageNumber: 1 })
-  drawPageOne(sheet)
-  drawWork(sheet)
-  drawResponsibilities(sheet)
-  addPage(sheet, PORTRAIT)
-  drawAnswers(sheet)
-  drawOpenPoints(sheet)
-  drawAnnex(sheet)
+  drawPageOne(sheet, readLogo(look.logo))
+  const wanted = new Set(look.parts ?? PLAN_PARTS)
+  drawParts(
+    sheet,
+    PLAN_PARTS.filter((part) => wanted.has(part)),
+  )
   for (const { page, draw } of sheet.later) {
     rest(press.tags)
     press.doc.setPage(page)
@@ -36,7 +35,7 @@ export function renderPlan(plan: Plan, fonts: PlanFonts): ArrayBuffer {
   }
   rest(press.tags)
   drawFurniture(sheet)
-  const packed = writeTags(press.tags, null)
+  const packed = writeTags(press.tags, plan.language === plan.contentLanguage ? null : LANGUAGE_TAG[plan.language])
   const pdf = press.doc.output()
   return bytesOf(withPackedTable(pdf, packed()))
 }
@@ -51,7 +50,7 @@ function describe(press: Press, plan: Plan): void {
     keywords: [plan.title, plan.workshop, plan.organisation, WORDS[plan.language].status[plan.status]].join(', '),
     creator: 'Auftakt',
   })
-  doc.setLanguage(LANGUAGE_TAG[plan.language])
+  doc.setLanguage(LANGUAGE_TAG[plan.contentLanguage])
   doc.viewerPreferences({ DisplayDocTitle: true })
   doc.setCreationDate(new Date(`${plan.date}T00:00:00Z`))
   doc.setFileId('0'.repeat(32))

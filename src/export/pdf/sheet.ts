@@ -1,8 +1,8 @@
 import type { Plan } from '../../insight/plan.ts'
 import type { Words } from '../words.ts'
 import { innerWidth, PORTRAIT, STYLES, type Page, type TextStyle } from './look.ts'
-import { drawLines, drawText, lineHeight, linesOf, type Press } from './press.ts'
-import { inParagraph, inside, rest, tagged } from './tags.ts'
+import { drawLines, lineHeight, linesOf, type Press } from './press.ts'
+import { inParagraph, inside, rest, tagged, type Said } from './tags.ts'
 
 /** The document while it is written: where the next line goes, and what waits for a page number. */
 export interface Sheet {
@@ -67,12 +67,13 @@ export function section(sheet: Sheet, key: string, title: string, keep: number):
 export function heading(
   sheet: Sheet,
   role: 'H2' | 'H3',
-  title: string,
+  title: string | readonly string[],
   style: TextStyle,
-  frame: { readonly frame?: true } = { frame: true },
+  said: Said = { frame: true },
 ): void {
-  tagged(sheet.press.tags, role, () => drawText(sheet.press, title, sheet.page.left, sheet.y, style), frame)
-  sheet.y += lineHeight(style)
+  const lines = typeof title === 'string' ? linesOf(sheet.press, title, style, innerWidth(sheet.page)) : title
+  tagged(sheet.press.tags, role, () => drawLines(sheet.press, lines, sheet.page.left, sheet.y, style), said)
+  sheet.y += lines.length * lineHeight(style)
 }
 
 /** Running text that may go over pages; never one line alone at a foot or a head where two fit. */

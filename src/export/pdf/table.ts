@@ -1,5 +1,6 @@
-import { HAIR, innerWidth, STYLES, TEAL, type TextStyle } from './look.ts'
-import { drawMark, drawRule, drawShare, MARK_WIDTH, type Mark } from './marks.ts'
+import type { MatrixMark } from '../../insight/matrix.ts'
+import { HAIR, innerWidth, STYLES, TEAL, WARN, type TextStyle } from './look.ts'
+import { drawBar, drawMark, drawRule, drawSeal, MARK_WIDTH, type Mark } from './marks.ts'
 import { drawText, lineHeight, linesOf, withSpace } from './press.ts'
 import { addPage, roomLeft, type Sheet } from './sheet.ts'
 import { breakRows } from './table-pages.ts'
@@ -11,6 +12,8 @@ export interface Column {
   readonly width: number
   /** Its cells name their row. */
   readonly names?: boolean
+  /** Its title comes from the board, not from the plan. */
+  readonly own?: boolean
 }
 
 /** A run of text in a cell, on lines of its own. */
@@ -18,8 +21,10 @@ export interface Part {
   readonly text: string
   readonly style?: TextStyle
   readonly mark?: Mark
-  /** A bar under the text; the text says the same. */
-  readonly share?: number
+  /** A bar under the text, and the track it runs on; the text says the same. */
+  readonly bar?: { readonly share: number; readonly track: number }
+  /** A letter on a ground of its own, in the middle of the cell. */
+  readonly seal?: MatrixMark
   /** A word of the plan, not of the board. */
   readonly frame?: true
 }
@@ -51,33 +56,37 @@ export function cellOf(sheet: Sheet, parts: readonly Part[], width: number, titl
 }
 
 /** Draws a table at the sheet's place: heads repeat on every page, no row is torn apart, the first row stays with the head, the last page does not hold a row alone. */
-export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): void {
+export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): void {
   const head = headOf(sheet, columns)
-  if (roomLeft(sheet) < startHeight(sheet, columns, rows)) addPage(sheet)
+  if (roomLeft(sheet) < startHeight(sheet, columns, rows, least)) addPage(sheet)
   const { page } = sheet
   const headHeight = heightOf(head)
   const full = page.height - page.bottom - page.top - headHeight
-  const pages = breakRows(rows.map(heightOf), roomLeft(sheet) - headHeight, full)
+  const pages = breakRows(
+    rows.map((row) => Math.max(least, heightOf(row))),
+    roomLeft(sheet) - headHeight,
+    full,
+  )
   tagged(sheet.press.tags, 'Table', () => {
     let next = 0
     pages.forEach((count, at) => {
       if (at > 0) addPage(sheet)
-      if (at === 0) drawRow(sheet, columns, head, 'head')
-      else decorate(sheet.press.tags, () => drawRow(sheet, columns, head, 'head'), '/Pagination')
-      for (const row of rows.slice(next, next + count)) drawRow(sheet, columns, row, 'body')
+      if (at === 0) drawRow(sheet, columns, head, 'head', 0)
+      else decorate(sheet.press.tags, () => drawRow(sheet, columns, head, 'head', 0), '/Pagination')
+      for (const row of rows.slice(next, next + count)) drawRow(sheet, columns, row, 'body', least)
       next += count
     })
   })
 }
 
 /** What a heading needs below it, so that it does not stand alone: the table's head and its first row, in millimetres. */
-export function startHeight(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[]): number {
-  return heightOf(headOf(sheet, columns)) + heightOf(rows[0] ?? []) + 0.1
+export function startHeight(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): number {
+  return heightOf(headOf(sheet, columns)) + Math.max(least, heightOf(rows[0] ?? [])) + 0.1
 }
 
 function heightOf(row: readonly Cell[]): number {
   const cells = row.map(
-    (cell) => countLines(cell) * lineHeight(STYLES.cell) + cell.filter(({ part }) => part.share !== undefined).length * BAR,
+    (cell) => countLines(cell) * lineHeight(STYLES.cell) + cell.filter(({ part }) => part.bar !== undefined).length * BAR,
   )
   return Math.max(lineHeight(STYLES.cell), ...cells) + 2 * PADDING.y
 }
@@ -88,7 +97,7 @@ function countLines(cell: Cell): number {
 
 function headOf(sheet: Sheet, columns: readonly Column[]): Cell[] {
   return columns.map((column) => {
-    const part: Part = { text: column.title, style: STYLES.columnHead, frame: true }
+    const part: Part = { text: column.title, style: column.own ? STYLES.roleHead : STYLES.columnHead }
     return [{ part, lines: linesOfPart(sheet, part, column.width - 2 * PADDING.x) }]
   })
 }
@@ -97,9 +106,9 @@ function linesOfPart(sheet: Sheet, { text, style = STYLES.cell, mark }: Part, wi
   return linesOf(sheet.press, text, style, width - (mark ? MARK_WIDTH : 0))
 }
 
-function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly Cell[], kind: 'head' | 'body'): void {
+function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly Cell[], kind: 'head' | 'body', least: number): void {
   const { press, page, y } = sheet
-  const height = heightOf(row)
+  const height = Math.max(least, heightOf(row))
   tagged(press.tags, 'TR', () => {
     let x = page.left
     columns.forEach((column, at) => {
@@ -114,7 +123,7 @@ function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly Cell[],
 }
 
 function roleOf(column: Column, kind: 'head' | 'body'): [Role, Said] {
-  if (kind === 'head') return ['TH', { scope: 'Column', frame: true }]
+  if (kind === 'head') return ['TH', column.own ? { scope: 'Column' } : { scope: 'Column', frame: true }]
   return column.names ? ['TH', { scope: 'Row' }] : ['TD', {}]
 }
 
@@ -123,6 +132,10 @@ function drawCell(sheet: Sheet, cell: Cell, x: number, y: number, width: number)
   const height = lineHeight(STYLES.cell)
   let top = y + PADDING.y
   for (const { part, lines } of cell) {
+    if (part.seal) {
+      drawSeal(press, part.text, part.seal, x + width / 2, top)
+      continue
+    }
     const style = part.style ?? STYLES.cell
     const draw = (): void => {
       if (part.mark) drawMark(press, part.mark, x + PADDING.x, top, STYLES.cell.size)
@@ -134,8 +147,8 @@ function drawCell(sheet: Sheet, cell: Cell, x: number, y: number, width: number)
     if (cell.length > 1 || part.frame) tagged(press.tags, 'P', draw, part.frame ? { frame: true } : {})
     else draw()
     top += lines.length * height
-    if (part.share === undefined) continue
-    drawShare(press, x + PADDING.x, top + 0.4, width - 2 * PADDING.x, part.share)
+    if (part.bar === undefined) continue
+    drawBar(press, x + PADDING.x, top + 0.4, width - 2 * PADDING.x, part.bar, part.mark === 'warn' ? WARN : TEAL)
     top += BAR
   }
 }

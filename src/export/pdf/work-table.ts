@@ -4,7 +4,7 @@ import { fill } from '../../model/text.ts'
 import { NBSP } from './clean.ts'
 import { innerWidth, LANDSCAPE, STYLES } from './look.ts'
 import { drawText, lineHeight } from './press.ts'
-import { addPage, section, type Sheet } from './sheet.ts'
+import { section, type Sheet } from './sheet.ts'
 import { cellOf, drawTable, startHeight, type Column, type Part } from './table.ts'
 
 const TOGETHER = 28
@@ -17,7 +17,6 @@ export function drawWork(sheet: Sheet): void {
   const { rows } = sheet.plan
   const measures = rows.filter((row) => row.measure)
   const tasks = rows.filter((row) => !row.measure)
-  addPage(sheet, LANDSCAPE)
   drawRows(sheet, 'measures', sheet.words.measures, measures)
   drawRows(sheet, 'tasks', sheet.words.tasks, tasks)
 }
