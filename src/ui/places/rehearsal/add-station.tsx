@@ -13,11 +13,13 @@ import { useWhoCanStand } from './use-who.ts'
 interface AddStationProps {
   readonly card: CardId
   readonly isFirst: boolean
+  /** On a phone there is room for it only behind the last station. */
+  readonly isLast: boolean
   readonly onAdded: (station: CardId) => void
 }
 
 /** The next station by its name; a name that somebody on the board has puts that one there. */
-export function AddStation({ card, isFirst, onAdded }: AddStationProps): ReactNode {
+export function AddStation({ card, isFirst, isLast, onAdded }: AddStationProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   const { make } = useWriteLinked()
@@ -29,6 +31,7 @@ export function AddStation({ card, isFirst, onAdded }: AddStationProps): ReactNo
     <form
       className={styles['add']}
       data-first={isFirst}
+      data-last={isLast}
       onSubmit={(event) => {
         event.preventDefault()
         const name = text.trim().toLocaleLowerCase(language)

@@ -47,7 +47,7 @@ export function Walk({ rehearsal, onLeave }: WalkProps): ReactNode {
       <div className={styles['top']}>
         <Button look="quiet" className={styles['leave']} onClick={onLeave}>
           <ArrowLeft size={18} aria-hidden />
-          {t('rehearsal.cases')}
+          <span>{t('rehearsal.cases')}</span>
         </Button>
         <h2 id="place-title" lang={language} dir="auto">
           {rehearsal.text || t('card.empty')}
@@ -59,7 +59,7 @@ export function Walk({ rehearsal, onLeave }: WalkProps): ReactNode {
         )}
       </div>
       <ChainSteps rehearsal={rehearsal} at={at} onGo={go}>
-        {canWrite ? <AddStation card={rehearsal.card} isFirst={stations.length === 0} onAdded={setWanted} /> : null}
+        {canWrite ? <AddStation card={rehearsal.card} isFirst={stations.length === 0} isLast={isAtEnd} onAdded={setWanted} /> : null}
       </ChainSteps>
       <div className={styles['scroll']} ref={top}>
         {station && !isAtEnd ? (
@@ -79,10 +79,16 @@ export function Walk({ rehearsal, onLeave }: WalkProps): ReactNode {
           <span className={styles['keys']} aria-hidden>
             {canWrite ? t('rehearsal.keys') : t('rehearsal.keysRead')}
           </span>
-          <Button look="primary" disabled={isAtEnd} onClick={() => go(at + 1)}>
-            {at + 1 < stations.length ? t('rehearsal.next') : t('rehearsal.toEnd')}
-            <ArrowRight size={18} aria-hidden />
-          </Button>
+          {isAtEnd ? (
+            <Button look="primary" onClick={onLeave}>
+              {t('rehearsal.cases')}
+            </Button>
+          ) : (
+            <Button look="primary" onClick={() => go(at + 1)}>
+              {at + 1 < stations.length ? t('rehearsal.next') : t('rehearsal.toEnd')}
+              <ArrowRight size={18} aria-hidden />
+            </Button>
+          )}
         </div>
       )}
     </>
