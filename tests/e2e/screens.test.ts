@@ -66,6 +66,16 @@ describe('the sample workshop on every screen, in both languages', () => {
       await page.getByRole('dialog').waitFor()
       await look('details')
       await page.keyboard.press('Escape')
+      for (const place of ['responsibility', 'rehearsal']) {
+        await page.locator(`nav a[href$="/${place}"]`).click()
+        await page.locator('#place-title').waitFor()
+        await look(place)
+        expect(await smallTargets(page), place).toEqual([])
+      }
+      await page.locator('main button').nth(1).click()
+      await page.locator('[data-step-title]').waitFor()
+      await look('rehearsal-station')
+      expect(await smallTargets(page), 'station').toEqual([])
       expect(faults).toEqual([])
       await context.close()
     },

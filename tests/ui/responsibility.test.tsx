@@ -6,7 +6,19 @@ import type { CardId, FieldId, RelationId } from '../../src/model/ids.ts'
 import { addLink, binCard, setField } from '../../src/model/write-content.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { PHONE } from '../../src/ui/hooks/use-media.ts'
+import type { RowFaults } from '../../src/ui/places/responsibility/row-faults.tsx'
 import { renderBoard } from '../helpers/render-board.tsx'
+
+const rendered: string[] = []
+vi.mock('../../src/ui/places/responsibility/row-faults.tsx', async (load) => {
+  const real = await load<{ RowFaults: typeof RowFaults }>()
+  return {
+    RowFaults: (props: Parameters<typeof real.RowFaults>[0]) => {
+      rendered.push(props.row.text)
+      return real.RowFaults(props)
+    },
+  }
+})
 
 beforeAll(() => loadParts(null), 60_000)
 afterEach(() => {
@@ -102,6 +114,18 @@ test('a new choice replaces the old one and says which rows change with it; the 
   expect(screen.getByText(/Dieselbe Verantwortung gilt für eine weitere Zeile\./)).toBeTruthy()
   await user.click(within(screen.getByText(/eine weitere Zeile/).parentElement!).getByRole('button', { name: 'Rückgängig' }))
   expect(links().filter((id) => id.startsWith('answers'))).toEqual([`answers:${actors[0]}:${held[0]}`])
+})
+
+test('a press renders its own row and no other', async () => {
+  const { user } = await matrix()
+  await screen.findByRole('grid')
+  rendered.length = 0
+  await user.click(cell('Notiz', 1))
+  // Once because the cell has the focus now, once because of what is in it.
+  expect(new Set(rendered)).toEqual(new Set(['Notiz', 'Rückruf']))
+  rendered.length = 0
+  await user.keyboard('u')
+  expect(new Set(rendered)).toEqual(new Set(['Notiz']))
 })
 
 test('two choices at the same moment stand there as a contradiction', async () => {

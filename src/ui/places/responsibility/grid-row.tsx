@@ -1,6 +1,6 @@
 import { memo, type ReactNode } from 'react'
 import type { Duty } from '../../../insight/matrix-press.ts'
-import type { MatrixColumn, MatrixMark, MatrixRow } from '../../../insight/matrix.ts'
+import type { MatrixMark, MatrixRow } from '../../../insight/matrix.ts'
 import type { CardId } from '../../../model/ids.ts'
 import { useKind } from '../../board/board-context.ts'
 import { KindIcon } from '../../card/kind-icon.tsx'
@@ -12,7 +12,7 @@ import { HEAD } from './use-grid-keys.ts'
 
 interface GridRowProps {
   readonly row: MatrixRow
-  readonly columns: readonly MatrixColumn[]
+  readonly columns: readonly CardId[]
   readonly duties: readonly Duty[]
   /** The column of the one cell that takes part in the order of Tab, when it is in this row. */
   readonly active: string | null
@@ -40,13 +40,13 @@ export const GridRow = memo(function GridRow({ row, columns, duties, active }: G
       </div>
       {columns.map((column) => (
         <GridCell
-          key={column.card}
+          key={column}
           row={row.card}
-          column={column.card}
-          mark={row.marks.get(column.card)}
+          column={column}
+          mark={row.marks.get(column)}
           contested={row.contested}
           duties={duties}
-          isActive={active === column.card}
+          isActive={active === column}
         />
       ))}
     </div>

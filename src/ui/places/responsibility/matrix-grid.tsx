@@ -1,4 +1,4 @@
-import { useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
+import { useMemo, useRef, type CSSProperties, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Duty } from '../../../insight/matrix-press.ts'
 import type { MatrixColumn, MatrixRow } from '../../../insight/matrix.ts'
@@ -24,10 +24,13 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
   const language = useBoardLanguage()
   const open = useOpen()
   const grid = useRef<HTMLDivElement>(null)
+  // Sums change with every press: a row knows the columns by their ids alone, and stays.
+  const joined = columns.map((column) => column.card).join(' ')
+  const ids = useMemo(() => (joined === '' ? [] : (joined.split(' ') as CardId[])), [joined])
   const keys = useGridKeys(
     grid,
     rows.map((row) => row.card),
-    columns.map((column) => column.card),
+    ids,
   )
 
   const press = (row: string, column: string, duty: Duty): void => {
@@ -96,7 +99,7 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
           <GridRow
             key={row.card}
             row={row}
-            columns={columns}
+            columns={ids}
             duties={duties}
             active={keys.active.row === row.card ? keys.active.column : null}
           />

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
 import { dutiesOf, type Duty } from '../../../insight/matrix-press.ts'
@@ -23,7 +23,7 @@ export function ResponsibilityPlace(): ReactNode {
   const arrival = useArrival()
   const matrix = useMatrix()
   const press = usePress()
-  const duties = dutiesOf(template)
+  const duties = useMemo(() => dutiesOf(template), [template])
   const pressAndKeep = (row: CardId, column: CardId, duty: Duty): void => {
     matrix.keep(row)
     press(row, column, duty)
