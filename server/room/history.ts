@@ -33,9 +33,12 @@ export interface HistoryStore {
 export function createHistory(stored: readonly Snapshot[], store: HistoryStore, now: () => number) {
   let list = [...stored]
   let isKept = false
+  // A number is not given twice, even when the newest one was dropped.
+  let last = stored.at(-1)?.id ?? 0
 
   function drop(id: number): boolean {
     if (!list.some((snapshot) => snapshot.id === id)) return false
+    if (list.at(-1)?.id === id) isKept = false
     list = list.filter((snapshot) => snapshot.id !== id)
     store.dropSnapshot(id)
     return true
@@ -50,7 +53,7 @@ export function createHistory(stored: readonly Snapshot[], store: HistoryStore, 
     keep(reason: SnapshotReason, name: string, body: () => SnapshotJson): number {
       const newest = list.at(-1)
       if (isKept && newest && reason !== 'named') return newest.id
-      const snapshot = { id: (newest?.id ?? 0) + 1, reason, name, made: now() }
+      const snapshot = { id: ++last, reason, name, made: now() }
       list.push(snapshot)
       store.addSnapshot({ ...snapshot, body: gzipSync(JSON.stringify(body())) })
       isKept = true

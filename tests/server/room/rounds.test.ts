@@ -210,3 +210,44 @@ test('fifty automatic snapshots stay, and none is made twice of the same board',
   expect(history.list().filter((snapshot) => snapshot.reason === 'block')).toHaveLength(50)
   expect(history.list().some((snapshot) => snapshot.name === 'bleibt')).toBe(true)
 })
+
+test('dropping the newest snapshot gives its number to no other, and the board is kept anew', () => {
+  const bench = openRoom()
+  const frieda = bench.join('frieda')
+  bench.settle()
+  frieda.command({ type: 'keep-snapshot', name: 'eins' })
+  frieda.command({ type: 'drop-snapshot', snapshot: 1 })
+  frieda.command({ type: 'keep-snapshot', name: 'zwei' })
+  bench.settle()
+  const write = bench.writes.at(-1)
+  expect([write?.snapshots?.map(({ id, name }) => [id, name]), write?.dropped]).toEqual([[[2, 'zwei']], [1]])
+})
+
+test('thirty snapshots with a name, then no more', () => {
+  const bench = openRoom()
+  const frieda = bench.join('frieda')
+  bench.settle()
+  for (let at = 1; at <= 31; at++) frieda.command({ type: 'keep-snapshot', name: `Nr. ${at}` })
+  bench.settle()
+  expect(frieda.results.map((result) => result.refused).filter(Boolean)).toEqual(['full'])
+  expect(bench.room.state.history.list()).toHaveLength(30)
+})
+
+test('a block that ends leaves the board as it was, under its title', () => {
+  const bench = openRoom()
+  const [frieda, anna] = [bench.join('frieda'), bench.join('anna')]
+  bench.settle()
+  const [one, two] = frieda.view()!.agenda.blocks
+  frieda.command({ type: 'start-block', block: one!.id })
+  bench.settle()
+  write(anna, 'aus dem ersten Block')
+  bench.settle()
+  frieda.command({ type: 'start-block', block: two!.id })
+  bench.settle()
+  const kept = bench.writes.flatMap((written) => written.snapshots ?? [])
+  expect(kept.map(({ reason, name }) => [reason, name])).toEqual([
+    ['block', ''],
+    ['block', one!.title],
+  ])
+  expect(readBody(kept[1]!.body).cards.map((card) => card.text)).toContain('aus dem ersten Block')
+})
