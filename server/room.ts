@@ -61,7 +61,12 @@ export class Room {
     this.#setup = setup
     this.state = openBoardState(setup.id, setup.stored, setup.frame, setup.now)
     this.#presence = createPresence((client) => this.state.bindings.ownerOf(client))
-    this.#desk = { state: this.state, presence: this.#presence, log: setup.log }
+    this.#desk = {
+      state: this.state,
+      presence: this.#presence,
+      log: setup.log,
+      noteEdit: () => void (this.#viewsDue = this.state.lastEdit.note() || this.#viewsDue),
+    }
   }
 
   get size(): number {
@@ -242,6 +247,7 @@ export class Room {
       presence: this.#presence.takeChanges(),
       answer: this.state.answer,
       viewsDue: this.#viewsDue,
+      lastEditAt: this.state.lastEdit.at(),
       now: this.#setup.now(),
       isDurable,
       turned,

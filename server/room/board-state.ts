@@ -11,6 +11,7 @@ import { createBindings } from './bindings.ts'
 import { createDeletions } from './deletions.ts'
 import { createDurableState } from './durable-state.ts'
 import { bodyOf, createHistory } from './history.ts'
+import { createLastEdit } from './last-edit.ts'
 import { rulesFor, type Rules } from './rules.ts'
 import { createUnsaved } from './unsaved.ts'
 
@@ -46,6 +47,7 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
 
   return {
     content,
+    lastEdit: createLastEdit(now),
     bindings,
     unsaved,
     durable,

@@ -2,7 +2,8 @@ import type { Frame } from '../../src/model/frame.ts'
 import type { PersonId } from '../../src/model/ids.ts'
 import { encodeMessage, MessageType, type Mine } from '../../src/protocol/messages.ts'
 import { ownOf, talliesOf, type Sealed } from '../frame/sealed.ts'
-import { viewEncoder } from '../view.ts'
+import type { Moment } from '../view/moment.ts'
+import { viewWriter } from '../view/write-views.ts'
 import type { Seat } from './seat.ts'
 import { encodeSync, SyncType } from './wire.ts'
 
@@ -17,6 +18,7 @@ export interface News {
   answer(vector: Uint8Array): Uint8Array
   readonly viewsDue: boolean
   readonly now: number
+  readonly lastEditAt: number | null
   /** False while the store cannot write. */
   readonly isDurable: boolean
   /** True when that has just changed. */
@@ -27,21 +29,21 @@ export interface News {
 export function publish(news: News): void {
   const presence = news.presence ? [news.presence] : []
   const batch = news.update ? [encodeSync(SyncType.Update, news.update), ...presence] : presence
-  let view: ReturnType<typeof viewEncoder> | null = null
+  let view: ReturnType<typeof viewWriter> | null = null
   for (const seat of news.seats) {
     if (seat.isClosed) continue
     const common = seat.isReady ? batch : presence
-    const isShared = seat.asks === null && !seat.owesSaved && !seat.needsView && !seat.needsMine && !news.turned && !news.viewsDue
+    const isShared = seat.asks === null && !seat.owesSaved && seat.seen && !seat.needsMine && !news.turned && !news.viewsDue
     if (isShared) {
       if (common.length > 0) seat.member.send(common)
       continue
     }
     const own = ownFrames(news, seat)
-    if (news.viewsDue || seat.needsView) {
-      seat.needsView = false
-      const tallies = talliesOf(news.frame.rounds, news.sealed)
-      view ??= viewEncoder({ frame: news.frame, online: onlineOf(news.seats), now: news.now, tallies })
-      own.push(view(seat.person))
+    if (news.viewsDue || !seat.seen) {
+      view ??= viewWriter(momentOf(news))
+      const written = view(seat.person, seat.seen)
+      seat.seen = written.seen
+      if (written.frame) own.push(written.frame)
     }
     if (seat.needsMine) {
       seat.needsMine = false
@@ -67,6 +69,10 @@ function ownFrames(news: News, seat: Seat): Uint8Array[] {
     frames.push(encodeMessage(MessageType.Saved, { count: seat.saved }))
   }
   return frames
+}
+
+function momentOf({ frame, seats, sealed, now, lastEditAt }: News): Moment {
+  return { frame, online: onlineOf(seats), now, lastEditAt, tallies: talliesOf(frame.rounds, sealed) }
 }
 
 function onlineOf(seats: ReadonlySet<Seat>): Set<PersonId> {

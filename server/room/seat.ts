@@ -2,6 +2,7 @@ import type { Frame } from '../../src/model/frame.ts'
 import type { PersonId } from '../../src/model/ids.ts'
 import type { CloseCode } from '../../src/protocol/close-codes.ts'
 import { activePerson } from '../frame/roster.ts'
+import type { Seen } from '../view/write-views.ts'
 import type { Present } from './presence.ts'
 
 /** One connection as a room sees it: it knows nothing of sockets. */
@@ -21,9 +22,10 @@ export interface Seat extends Present {
   /** The last number the browser was told. */
   saved: number
   owesSaved: boolean
-  needsView: boolean
   /** What only this person has is to be sent anew. */
   needsMine: boolean
+  /** The view that the browser has; null: it needs a whole one. */
+  seen: Seen | null
   /** The browser's state vector while its question is unanswered. */
   asks: Uint8Array | null
   /** It has the document and gets what follows. Before that, updates would only wait in its doc for what they build on. */
@@ -45,8 +47,8 @@ export function createSeat(member: Member, frame: Frame): Seat {
     received: 0,
     saved: 0,
     owesSaved: false,
-    needsView: true,
     needsMine: true,
+    seen: null,
     asks: null,
     isReady: false,
     isSynced: false,

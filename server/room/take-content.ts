@@ -18,6 +18,8 @@ export interface ContentDesk {
   readonly state: BoardState
   readonly presence: PresenceBoard
   log(event: string, why: string): void
+  /** Somebody changed the content. */
+  noteEdit(): void
 }
 
 /**
@@ -51,6 +53,7 @@ export function takeContent(desk: ContentDesk, seat: Seat, role: Role, update: U
   }
   try {
     const notices = apply(desk, inspected, update, { person: seat.person, role })
+    desk.noteEdit()
     for (const notice of notices) seat.member.send([encodeMessage(MessageType.Notice, notice)])
   } catch (error) {
     // Everybody else comes back by themselves; with this one it would only happen again.

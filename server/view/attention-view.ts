@@ -8,8 +8,8 @@ export function attentionView({ frame, online }: Moment) {
   return { ready: { count: asked.filter(({ id }) => frame.ready.includes(id)).length, of: asked.length } }
 }
 
-export function leadAttentionView({ frame: { ready, hands } }: Moment) {
-  return { ready, hands }
+export function leadAttentionView({ frame: { ready, hands }, lastEditAt = null }: Moment) {
+  return { ready, hands, lastEditAt }
 }
 
 export function myAttentionView({ frame: { ready, hands } }: Moment, person: PersonId) {

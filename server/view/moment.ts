@@ -9,4 +9,6 @@ export interface Moment {
   readonly now: number
   /** Numbers are all that a view can know of what is sealed. */
   readonly tallies?: Tallies
+  /** About when anybody last wrote, never who. */
+  readonly lastEditAt?: number | null
 }

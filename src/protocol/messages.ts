@@ -6,7 +6,17 @@ import { draftSchema } from '../model/rounds.ts'
 import type { PersonId } from '../model/ids.ts'
 
 /** Types 0 and 1 are y-websocket's own; ours start at 100 and carry one JSON string. */
-export const MessageType = { Sync: 0, Awareness: 1, Command: 100, Result: 101, View: 102, Saved: 103, Notice: 104, Mine: 105 } as const
+export const MessageType = {
+  Sync: 0,
+  Awareness: 1,
+  Command: 100,
+  Result: 101,
+  View: 102,
+  Saved: 103,
+  Notice: 104,
+  Mine: 105,
+  ViewChange: 106,
+} as const
 
 /** Raised when a page of the old number cannot talk to the server any more. */
 export const PROTOCOL_VERSION = 1

@@ -22,6 +22,9 @@ export const viewSchema = z.object({
   me: z.object({ ...myPeoplePart, ...myAttentionPart }),
 })
 export type View = z.infer<typeof viewSchema>
+/** The parts of the view that are other than before; each of them whole. */
+export const viewChangeSchema = viewSchema.partial().required({ rev: true, now: true })
+export type ViewChange = z.infer<typeof viewChangeSchema>
 export type SharedView = Omit<View, 'lead' | 'me'>
 export type LeadView = NonNullable<View['lead']>
 export type MyView = View['me']

@@ -79,6 +79,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
 
   listen(provider, MessageType.View, (value) => frame.receiveView(value))
   listen(provider, MessageType.Mine, (value) => frame.receiveMine(value))
+  listen(provider, MessageType.ViewChange, (value) => frame.receiveChange(value))
   listen(provider, MessageType.Result, (value) => frame.receiveResult(value))
   listen(provider, MessageType.Saved, (value) => {
     const parsed = savedSchema.safeParse(value)

@@ -3,7 +3,7 @@ import { newCommandId } from '../model/ids.ts'
 import { hearServer, type ServerClock } from '../model/server-clock.ts'
 import type { CommandBody } from '../protocol/commands.ts'
 import { mineSchema, NOTHING_MINE, resultSchema, type Mine, type Refusal } from '../protocol/messages.ts'
-import { viewSchema, type View } from '../protocol/view.ts'
+import { viewChangeSchema, viewSchema, type View, type ViewChange } from '../protocol/view.ts'
 
 /** `clock` tells the server's time: `serverNow(clock, performance.now())`. */
 export type FrameStore = StoreApi<{ readonly view: View | null; readonly clock: ServerClock | null; readonly mine: Mine }>
@@ -18,6 +18,7 @@ export function createFrameStore(send: (command: unknown) => boolean): {
   command: (body: CommandBody) => Promise<CommandOutcome>
   receiveView: (value: unknown) => void
   receiveMine: (value: unknown) => void
+  receiveChange: (value: unknown) => void
   receiveResult: (value: unknown) => void
   disconnected: () => void
 } {
@@ -26,6 +27,11 @@ export function createFrameStore(send: (command: unknown) => boolean): {
   const settle = (id: string, outcome: CommandOutcome): void => {
     waiting.get(id)?.(outcome)
     waiting.delete(id)
+  }
+  const take = (next: View, { rev, now }: ViewChange): void => {
+    const { view, clock } = store.getState()
+    if (rev < (view?.rev ?? 0)) return
+    store.setState({ view: next, clock: hearServer(clock, { serverAt: now, heardAt: performance.now() }) })
   }
   return {
     store,
@@ -45,9 +51,12 @@ export function createFrameStore(send: (command: unknown) => boolean): {
     },
     receiveView: (value) => {
       const parsed = viewSchema.safeParse(value)
-      if (!parsed.success || parsed.data.rev < (store.getState().view?.rev ?? 0)) return
-      const heard = { serverAt: parsed.data.now, heardAt: performance.now() }
-      store.setState({ view: parsed.data, clock: hearServer(store.getState().clock, heard) })
+      if (parsed.success) take(parsed.data, parsed.data)
+    },
+    receiveChange: (value) => {
+      const parsed = viewChangeSchema.safeParse(value)
+      const { view } = store.getState()
+      if (parsed.success && view) take({ ...view, ...present(parsed.data) }, parsed.data)
     },
     receiveMine: (value) => {
       const parsed = mineSchema.safeParse(value)
@@ -61,4 +70,9 @@ export function createFrameStore(send: (command: unknown) => boolean): {
       for (const id of waiting.keys()) settle(id, 'offline')
     },
   }
+}
+
+/** Without the keys that a change does not speak of. */
+function present(change: ViewChange): Partial<View> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
 }

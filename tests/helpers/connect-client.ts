@@ -124,6 +124,7 @@ export function connectClient(board: Pick<NewTestBoard, 'id'>, browser: Browser,
   }
   listen(MessageType.View, (value) => (view = value as View))
   listen(MessageType.Mine, (value) => (mine = value as Mine))
+  listen(MessageType.ViewChange, (value) => (view = { ...view, ...(value as View) }))
   listen(MessageType.Notice, (value) => notices.push(value as Notice))
   listen(MessageType.Saved, (value) => saved.push(value as Saved))
   listen(MessageType.Result, (value) => results.get((value as Result).id)?.(value as Result))

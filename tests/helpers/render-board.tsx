@@ -75,6 +75,7 @@ export async function renderBoard(
           ? {
               ready: [],
               hands: [],
+              lastEditAt: null,
               notes: {},
               joining: { linkUntil: { facilitator: null, participant: null, viewer: null }, code: null },
               rounds: { shown: {}, revealed: 0 },

@@ -9,8 +9,15 @@ const online = new Set([facilitator, participant, viewer])
 
 test('everybody sees how many are ready, who it is only a facilitator and oneself', () => {
   const frame = after(newFrame(), [{ type: 'set-ready', ready: true }], { sender: participant })
-  expect(viewFor({ frame, online, now: NOW }, facilitator)).toMatchObject({ ready: { count: 1, of: 1 }, lead: { ready: [participant] } })
-  expect(viewFor({ frame, online, now: NOW }, participant)).toMatchObject({ ready: { count: 1, of: 1 }, lead: null, me: { ready: true } })
+  expect(viewFor({ frame, online, now: NOW }, facilitator)).toMatchObject({
+    ready: { count: 1, of: 1 },
+    lead: { ready: [participant] },
+  })
+  expect(viewFor({ frame, online, now: NOW }, participant)).toMatchObject({
+    ready: { count: 1, of: 1 },
+    lead: null,
+    me: { ready: true },
+  })
   const seen = viewFor({ frame, online, now: NOW }, viewer)
   expect(seen.ready).toEqual({ count: 1, of: 1 })
   expect(JSON.stringify({ ...seen, people: [] })).not.toContain(participant)
@@ -22,7 +29,10 @@ test('who has gone without a tick is not waited for', () => {
   const frame = after({ ...newFrame(), roster }, [{ type: 'set-ready', ready: true }], { sender: participant })
   expect(viewFor({ frame, online, now: NOW }, facilitator).ready).toEqual({ count: 1, of: 1 })
   expect(viewFor({ frame, online: new Set([facilitator]), now: NOW }, facilitator).ready).toEqual({ count: 1, of: 1 })
-  expect(viewFor({ frame, online: new Set(['olga' as PersonId]), now: NOW }, facilitator).ready).toEqual({ count: 1, of: 2 })
+  expect(viewFor({ frame, online: new Set(['olga' as PersonId]), now: NOW }, facilitator).ready).toEqual({
+    count: 1,
+    of: 2,
+  })
 })
 
 test('hands stand in the order in which they went up, for a facilitator and for oneself', () => {

@@ -149,6 +149,7 @@ function createPeer(room: Room, name: Name, doc = new Y.Doc()): Peer {
       awarenessProtocol.applyAwarenessUpdate(awareness, decoding.readVarUint8Array(decoder), member)
     } else if (type === MessageType.View) view = readJson(decoder) as View
     else if (type === MessageType.Mine) mine = readJson(decoder) as Mine
+    else if (type === MessageType.ViewChange) view = { ...view, ...(readJson(decoder) as View) }
     else if (type === MessageType.Saved) saved.push(readJson(decoder) as Saved)
     else if (type === MessageType.Notice) notices.push(readJson(decoder) as Notice)
     else if (type === MessageType.Result) results.push(readJson(decoder) as Result)
