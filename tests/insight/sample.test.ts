@@ -41,6 +41,7 @@ describe.each(['de', 'en'] as const)('the sample workshop in %s', (language) => 
       R10: 1,
       R15: 3,
       R16: 1,
+      R17: 1,
       R21: 1,
       R24: 1,
       R26: 2,

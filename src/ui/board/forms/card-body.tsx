@@ -33,7 +33,7 @@ export function CardBody({ card, question, canWrite }: CardBodyProps): ReactNode
             .filter((known) => known.from.includes(card.kind))
             .map((known) => <ForWhat key={known.id} card={card} relation={known} canWrite={canWrite} />)
         : null}
-      <Facts card={card} fields={fields} canWrite={canWrite} />
+      <Facts card={card} fields={fields} canWrite={canWrite} unnamed={question.field} />
     </>
   )
 }

@@ -12,10 +12,12 @@ export function ChoiceFact({
   card,
   field,
   canWrite,
+  named,
 }: {
   readonly card: Card
   readonly field: Field
   readonly canWrite: boolean
+  readonly named: boolean
 }): ReactNode {
   const { t } = useWords()
   const language = useBoardLanguage()
@@ -35,7 +37,8 @@ export function ChoiceFact({
   }, [open, back])
   const label = field.label[language]
   // Options with a tone speak for themselves.
-  const head = field.options?.some((option) => option.tone !== undefined) ? null : <span className={styles['label']}>{label}</span>
+  const head =
+    !named || field.options?.some((option) => option.tone !== undefined) ? null : <span className={styles['label']}>{label}</span>
   if (open) {
     return (
       <div ref={group} className={styles['options']} role="group" aria-label={label} lang={language}>

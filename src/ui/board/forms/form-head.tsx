@@ -2,6 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import type { CardId } from '../../../model/ids.ts'
 import type { Question, Relation } from '../../../model/template.ts'
+import { cardIdsIn, linksOfCard } from '../../../sync/board-store.ts'
 import { otherEnds } from '../../card/card-chips.tsx'
 import { useWords } from '../../hooks/use-words.ts'
 import { PHONE, useMedia } from '../../hooks/use-media.ts'
@@ -90,7 +91,9 @@ function ChainOfOne({ question }: { readonly question: Question }): ReactNode {
   )
   const [chosen, setChosen] = useState<CardId | null>(null)
   const ids = joined === '' ? [] : (joined.split(' ') as CardId[])
-  const id = chosen !== null && ids.includes(chosen) ? chosen : ids[0]
+  // The first chain that says who stands somewhere in it.
+  const peopled = useBoard((state) => ids.find((each) => cardIdsIn(state, each).some((station) => linksOfCard(state, station).length > 0)))
+  const id = chosen !== null && ids.includes(chosen) ? chosen : (peopled ?? ids[0])
   const card = useBoard((state) => state.cards.get(id ?? ''))
   const canWrite = useCanWrite(card?.place.in)
   if (!card) return null
