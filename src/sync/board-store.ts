@@ -53,13 +53,19 @@ const MAX_DEPTH = 20
 
 /** The question in which a card lies, over any cards between them; the bin for a card that lies there. */
 export function questionOf(state: BoardState, id: string): string | undefined {
-  let at = state.cards.get(id)?.place.in
+  const place = state.cards.get(id)?.place.in
+  return place === undefined ? undefined : questionAt(state, place)
+}
+
+/** The question that a place belongs to: itself, or where the card lies that it is. */
+export function questionAt(state: BoardState, place: string): string {
+  let at = place
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    const holder = at === undefined ? undefined : state.cards.get(at)
+    const holder = state.cards.get(at)
     if (!holder) return at
-    at = holder.place.in === BIN ? holder.place.from : holder.place.in
+    at = holder.place.in === BIN ? (holder.place.from ?? BIN) : holder.place.in
   }
-  return undefined
+  return at
 }
 
 /** A read-only store that follows the document. `close` ends the following. */

@@ -27,6 +27,8 @@ export function createUndo(content: Content): Undo {
     trackedOrigins: new Set([LOCAL]),
     captureTimeout: TYPING_PAUSE_MS,
   })
+  // A step made of steps is one.
+  let depth = 0
   const store: UndoStore = createStore(() => ({ canUndo: false, canRedo: false }))
   const publish = (): void => store.setState({ canUndo: history.canUndo(), canRedo: history.canRedo() })
   for (const event of ['stack-item-added', 'stack-item-popped', 'stack-cleared'] as const) history.on(event, publish)
@@ -45,10 +47,14 @@ export function createUndo(content: Content): Undo {
         () => history.undo(),
       ),
     step: (act) => {
-      history.stopCapturing()
-      const result = act()
-      history.stopCapturing()
-      return result
+      if (depth === 0) history.stopCapturing()
+      depth++
+      try {
+        return act()
+      } finally {
+        depth--
+        if (depth === 0) history.stopCapturing()
+      }
     },
     begin: () => {
       history.stopCapturing()

@@ -10,6 +10,7 @@ import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
 import { FilterContext } from './filter-context.ts'
+import { useAnyTicked } from '../many/ticks.ts'
 import { rememberFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { useGoalsOnBoard } from './go-to.ts'
@@ -25,6 +26,7 @@ import {
   MoveDialog,
   ObjectionsDialog,
   PlanDialog,
+  SelectionBar,
   SettingsDialog,
 } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
@@ -109,6 +111,7 @@ export function BoardScreen(): ReactNode {
                 </div>
               </ArrivedContext>
             </FilterContext>
+            <Selection />
             <Footer />
           </div>
         </BoardDnd>
@@ -131,4 +134,12 @@ export function BoardScreen(): ReactNode {
       </GapContext>
     </ScreenContext>
   )
+}
+
+function Selection(): ReactNode {
+  return useAnyTicked() ? (
+    <Suspense>
+      <SelectionBar />
+    </Suspense>
+  ) : null
 }

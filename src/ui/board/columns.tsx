@@ -5,14 +5,16 @@ import { Link } from 'wouter'
 import type { BoardQuestion } from '../../model/board.ts'
 import { BIN } from '../../model/card.ts'
 import type { QuestionId } from '../../model/ids.ts'
+import { questionAt } from '../../sync/board-store.ts'
 import { device } from '../../sync/device.ts'
 import { IconButton } from '../common/controls.tsx'
 import { useFollowEdited } from '../card/editing.ts'
 import { useKeyboardCarry } from '../dnd/use-keyboard-carry.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
+import { clearTicks, tickByClick } from '../many/ticks.ts'
 import { useArrival } from '../places/use-place.ts'
 import { CarryContext } from './carry-context.ts'
-import { useBoard, useBoardLanguage, useOpenBoard, useTemplate, useView } from './board-context.ts'
+import { useBoard, useBoardLanguage, useConnection, useOpenBoard, useTemplate, useView } from './board-context.ts'
 import { Column } from './column.tsx'
 import styles from './columns.module.css'
 import { focused } from './focus.ts'
@@ -37,10 +39,15 @@ export function Columns(): ReactNode {
   useEffect(() => {
     if (at !== null) device.saveQuestion(entry.board, at)
   }, [entry.board, at])
-  const show = useCallback((id: string) => {
-    setOpen((old) => (old.includes(id) ? old : [...old, id]))
-    setAt(id)
-  }, [])
+  const { board } = useConnection()
+  const show = useCallback(
+    (place: string) => {
+      const id = questionAt(board.getState(), place)
+      setOpen((old) => (old.includes(id) ? old : [...old, id]))
+      setAt(id)
+    },
+    [board],
+  )
   const toggle = useCallback((id: string) => {
     setOpen((old) => (old.includes(id) ? old.filter((known) => known !== id) : [...old, id]))
     requestAnimationFrame(() => focusSwitch(id))
@@ -51,6 +58,13 @@ export function Columns(): ReactNode {
   const stray = useStrayPlaces(questions)
   useFocusAfterStray(stray.length, questions)
   const arrival = useArrival()
+  useEffect(() => {
+    window.addEventListener('click', tickByClick, true)
+    return () => {
+      window.removeEventListener('click', tickByClick, true)
+      clearTicks()
+    }
+  }, [])
 
   return (
     <CarryContext value={carry}>

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { CardId } from '../../model/ids.ts'
+import { cardIdsIn } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage } from './board-context.ts'
 
 /** What is searched for on the board; empty shows everything. */
@@ -19,8 +20,12 @@ export function useFiltered(ids: readonly CardId[]): readonly CardId[] {
     if (words.length === 0) return null
     return ids
       .filter((id) => {
-        const own = state.cards.get(id)?.text.toLocaleLowerCase(language) ?? ''
-        return words.every((word) => own.includes(word))
+        const has = (card: string): boolean => {
+          const own = state.cards.get(card)?.text.toLocaleLowerCase(language) ?? ''
+          return words.every((word) => own.includes(word))
+        }
+        // A card that holds others is found by what lies in it.
+        return has(id) || cardIdsIn(state, id).some(has)
       })
       .join(' ')
   })

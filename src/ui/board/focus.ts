@@ -24,7 +24,10 @@ export function articleOf(id: string, column?: string): HTMLElement | null {
 
 /** The input that a question's cards are written in, or else the head of the column. */
 export function focusComposer(column: string): void {
-  const place = find(`[data-column="${column}"] [data-composer]`) ?? find(`[data-column="${column}"] header button`)
+  const place =
+    find(`[data-column="${column}"] [data-composer]`) ??
+    find(`[data-column="${column}"] header button`) ??
+    find(`[data-card="${column}"] article`)
   if (place && !matchMedia('(pointer: coarse)').matches) return place.focus()
   // An input with the focus would bring up the keyboard of a phone.
   const section = find(`section[data-column="${column}"]`)

@@ -17,6 +17,7 @@ const parts = {
   insight: () => import('../gaps/follow-insight.tsx'),
   maturity: () => import('./maturity-meter.tsx'),
   menu: () => import('../card/card-menu.tsx'),
+  many: () => import('../many/many-actions.ts'),
   move: () => import('../card/move-dialog.tsx'),
   link: () => import('../card/link-picker.tsx'),
   invite: () => import('../dialogs/invite-dialog.tsx'),
@@ -24,7 +25,9 @@ const parts = {
   plan: () => import('../dialogs/plan-dialog.tsx'),
   responsibility: () => import('../places/responsibility/responsibility-place.tsx'),
   rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
+  selection: () => import('../many/selection-bar.tsx'),
   settings: () => import('../dialogs/settings-dialog.tsx'),
+  stack: () => import('../many/stack-cards.tsx'),
 }
 
 export const AnswerSaid = lazy(async () => ({ default: (await parts.answer()).AnswerSaid }))
@@ -50,6 +53,11 @@ export const SettingsDialog = lazy(async () => ({ default: (await parts.settings
 
 /** What picks a card up by keyboard. */
 export const loadCarry = parts.carry
+export const SelectionBar = lazy(async () => ({ default: (await parts.selection()).SelectionBar }))
+export const StackCards = lazy(async () => ({ default: (await parts.stack()).StackCards }))
+
+/** What changes several cards at once. */
+export const loadMany = parts.many
 
 /** Fetches everything while the network is there, so that the board works without it later; what a PDF needs only where one is likely made. */
 export async function loadParts(planLanguage: Language | null): Promise<void> {

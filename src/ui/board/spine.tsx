@@ -6,7 +6,7 @@ import { useDropTarget } from '../dnd/drag-store.ts'
 import { useGaps } from '../gaps/gap-store.ts'
 import { useBoardLanguage } from './board-context.ts'
 import { useFiltered } from './filter-context.ts'
-import { useColumnCards } from './use-column-cards.ts'
+import { useCardCount, useColumnCards } from './use-column-cards.ts'
 import styles from './columns.module.css'
 
 interface SpineProps {
@@ -19,8 +19,8 @@ interface SpineProps {
 export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
-  const count = useFiltered(useColumnCards(question.id)).length
   const gaps = useGaps((state) => state.insight?.inQuestion.get(question.id) ?? 0)
+  const count = useCardCount(useFiltered(useColumnCards(question.id)))
   const hit = useDropTarget(question.id) !== null
   return (
     <button

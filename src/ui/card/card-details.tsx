@@ -6,6 +6,7 @@ import type { CardId, FieldId } from '../../model/ids.ts'
 import { linkId } from '../../model/link.ts'
 import { cardText } from '../../model/read-content.ts'
 import type { Relation } from '../../model/template.ts'
+import { questionOf } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage, useCanWrite, useConnection, useKind, useTemplate } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
@@ -33,7 +34,7 @@ export function CardDetails({
   const language = useBoardLanguage()
   const card = useBoard((state) => state.cards.get(id))
   const kind = useKind(card?.kind ?? ('' as never))
-  const canWrite = useCanWrite(card?.place.in)
+  const canWrite = useCanWrite(useBoard((state) => questionOf(state, id)))
   const actions = useActions()
   const text = card && card.place.in !== BIN ? cardText(content, id) : null
   const gone = !card || !text

@@ -2,7 +2,8 @@ import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId } from '../../model/ids.ts'
 import { cardText } from '../../model/read-content.ts'
-import { useBoardLanguage, useConnection } from '../board/board-context.ts'
+import { writeText } from '../../model/write-content.ts'
+import { useBoard, useBoardLanguage, useConnection, useKind, useTemplate } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
 import styles from './card.module.css'
@@ -15,21 +16,28 @@ export function CardEditor({ id, onDone }: { readonly id: CardId; readonly onDon
   const language = useBoardLanguage()
   const input = useRef<HTMLTextAreaElement>(null)
   const text = cardText(connection.content, id)
+  const { stack } = useTemplate()
+  const isStack = useBoard((state) => stack !== undefined && state.cards.get(id)?.kind === stack)
+  const name = useKind(stack ?? ('' as never))?.label[language]
+  // A stack without a title keeps the name of its kind: its cards are no reason to take it off the board.
+  const plain = isStack ? name : undefined
 
   useEffect(() => {
     const element = input.current
     element?.focus()
-    element?.setSelectionRange(element.value.length, element.value.length)
+    // The title that a stack begins with is there to be written over.
+    element?.setSelectionRange(element.value === plain ? 0 : element.value.length, element.value.length)
     connection.tell({ editing: id })
     return () => connection.tell({ editing: null })
-  }, [connection, id])
+  }, [connection, id, plain])
 
   const finish = (refocus: boolean): void => {
     const article = input.current?.closest('article')
     // A card without a word is no card; it can still be brought back.
     const isEmpty = text?.toString().trim() === ''
     onDone()
-    if (isEmpty) actions.remove(id)
+    if (isEmpty && text && plain !== undefined) writeText(text, plain)
+    else if (isEmpty) actions.remove(id)
     if (refocus) requestAnimationFrame(() => article?.focus())
   }
   const onKeyDown = (event: KeyboardEvent): void => {

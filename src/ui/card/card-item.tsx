@@ -1,12 +1,14 @@
 import { Ellipsis } from 'lucide-react'
+import { questionOf } from '../../sync/board-store.ts'
+import { isTicked, tickRange, toggleTick, useIsTicked } from '../many/ticks.ts'
 import { memo, Suspense, use, useState, type KeyboardEvent, type ReactNode } from 'react'
 import type { CardId } from '../../model/ids.ts'
 import type { Question } from '../../model/template.ts'
 import { Avatar } from '../board/avatar.tsx'
-import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt } from '../board/board-context.ts'
+import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt, useTemplate } from '../board/board-context.ts'
 import { CarryContext } from '../board/carry-context.ts'
 import { editCard, stopEditing, useIsEdited } from './editing.ts'
-import { CardBody, CardMenu } from '../board/lazy-parts.ts'
+import { CardBody, CardMenu, StackCards } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
@@ -29,7 +31,9 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
   const card = useBoard((state) => state.cards.get(id))
   const language = useBoardLanguage()
   const kind = useKind(card?.kind ?? ('' as never))
-  const canWrite = useCanWrite(card?.place.in)
+  const canWrite = useCanWrite(useBoard((state) => questionOf(state, id)))
+  const isStack = useTemplate().stack === card?.kind
+  const ticked = useIsTicked(id)
   const peers = usePeersAt(id)
   const actions = useActions()
   const open = useOpen()
@@ -40,12 +44,20 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
   const text = shortText(card, '') || t('card.empty')
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return
-    const act = cardKeys(event.key, canWrite, {
+    if (event.target !== event.currentTarget || event.metaKey || event.altKey) return
+    const item = event.currentTarget.closest<HTMLElement>('[data-card]')
+    const act = cardKeys(event, canWrite, {
+      tick: () => toggleTick(id),
+      tickNext: (step) => {
+        if (!isTicked(id)) toggleTick(id)
+        const next = focusNeighbour(event.currentTarget, step)
+        if (next && item) tickRange(next)
+      },
       edit: () => editCard(id, column),
       carry: () => carry(id),
-      menu: () => setMenu(true),
-      remove: () => actions.remove(id),
+      // What is asked of a card that is ticked is asked of all that are.
+      menu: () => (ticked ? selectionButton('move')?.focus() : setMenu(true)),
+      remove: () => (ticked ? selectionButton('remove')?.click() : actions.remove(id)),
       details: () => open({ what: 'details', card: id }),
       link: () => open({ what: 'link', card: id }),
       next: (step) => focusNeighbour(event.currentTarget, step),
@@ -67,18 +79,25 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
     </button>
   )
   return (
-    <li className={styles['item']} data-card={id} data-kind={card.kind} data-fixed={!canWrite || editing ? true : undefined}>
+    <li
+      className={styles['item']}
+      data-card={id}
+      data-kind={card.kind}
+      data-ticked={ticked || undefined}
+      data-fixed={!canWrite || editing ? true : undefined}
+    >
       <article
         className={styles['card']}
         lang={language}
         data-color={kind?.color}
         data-peers={peers.length > 0}
         tabIndex={0}
-        aria-label={`${kind?.label[language] ?? ''}: ${text}`}
+        aria-label={`${kind?.label[language] ?? ''}: ${text}${ticked ? `, ${t('many.isSelected')}` : ''}`}
         aria-describedby={canWrite ? 'card-help' : 'card-help-read'}
-        aria-keyshortcuts={canWrite ? 'Space Enter M L' : 'Enter M'}
+        aria-keyshortcuts={canWrite ? 'Space Enter X M L' : 'Enter M'}
         onKeyDown={onKeyDown}
-        onDoubleClick={(event) => canWrite && isOnCard(event.target, id) && editCard(id, column)}
+        data-holds={isStack || undefined}
+        onDoubleClick={(event) => canWrite && !ticked && isOnCard(event.target, id) && editCard(id, column)}
       >
         <div className={styles['top']}>
           <CardKind card={card} />
@@ -113,12 +132,17 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
             {t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}
           </span>
         ) : null}
-        {question ? (
+        {question && !isStack ? (
           <Suspense>
             <CardBody card={card} question={question} canWrite={canWrite} />
           </Suspense>
         ) : null}
-        {question?.form === 'chain' && question.container === card.kind ? null : <NestedCards id={id} />}
+        {isStack ? (
+          <Suspense>
+            <StackCards id={id} />
+          </Suspense>
+        ) : null}
+        {isStack || (question?.form === 'chain' && question.container === card.kind) ? null : <NestedCards id={id} />}
         <CardChips card={card} canWrite={canWrite} question={question} />
       </article>
     </li>
@@ -126,6 +150,8 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
 })
 
 interface KeyActs {
+  readonly tick: () => void
+  readonly tickNext: (step: 1 | -1) => void
   readonly edit: () => void
   readonly carry: () => void
   readonly menu: () => void
@@ -135,7 +161,11 @@ interface KeyActs {
   readonly next: (step: 1 | -1) => void
 }
 
-function cardKeys(key: string, canWrite: boolean, acts: KeyActs): (() => void) | null {
+function cardKeys({ key, ctrlKey, shiftKey }: KeyboardEvent, canWrite: boolean, acts: KeyActs): (() => void) | null {
+  if (canWrite && ((key.toLowerCase() === 'x' && !ctrlKey) || (key === ' ' && ctrlKey))) return acts.tick
+  if (ctrlKey) return null
+  if (canWrite && shiftKey && key === 'ArrowDown') return () => acts.tickNext(1)
+  if (canWrite && shiftKey && key === 'ArrowUp') return () => acts.tickNext(-1)
   if (key === 'ArrowDown') return () => acts.next(1)
   if (key === 'ArrowUp') return () => acts.next(-1)
   if (key === 'Enter' || key === 'F2') return canWrite ? acts.edit : acts.details
@@ -153,7 +183,14 @@ function isOnCard(target: EventTarget, id: string): boolean {
   return nearest?.dataset['card'] === id
 }
 
-function focusNeighbour(card: EventTarget & Element, step: 1 | -1): void {
+function focusNeighbour(card: EventTarget & Element, step: 1 | -1): HTMLElement | null {
   const articles = [...(card.closest('[data-column]')?.querySelectorAll<HTMLElement>('article') ?? [])]
-  articles[articles.indexOf(card as HTMLElement) + step]?.focus()
+  const next = articles[articles.indexOf(card as HTMLElement) + step]
+  next?.focus()
+  return next?.closest<HTMLElement>('[data-card]') ?? null
+}
+
+/** A button of the bar that acts on everything that is ticked. */
+function selectionButton(act: string): HTMLElement | null {
+  return document.querySelector<HTMLElement>(`[data-selection-bar] [data-act="${act}"]`)
 }

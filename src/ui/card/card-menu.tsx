@@ -2,6 +2,7 @@ import {
   ArrowDown,
   ArrowUp,
   ChevronRight,
+  CircleCheck,
   Ellipsis,
   Link2,
   MoveRight,
@@ -9,6 +10,7 @@ import {
   PencilLine,
   Rows3,
   Trash2,
+  Ungroup,
   Unlink2,
 } from 'lucide-react'
 import { DropdownMenu as Menu } from 'radix-ui'
@@ -18,6 +20,9 @@ import { BIN, type Card } from '../../model/card.ts'
 import type { Question } from '../../model/template.ts'
 import { cardIdsIn, linksOfCard, type BoardState } from '../../sync/board-store.ts'
 import { relationOf, useBoard, useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
+import { loadMany } from '../board/lazy-parts.ts'
+import { toggleTick, useIsTicked } from '../many/ticks.ts'
+import { useMany } from '../many/use-many.ts'
 import { articleOf, focusCard, focused } from '../board/focus.ts'
 import { hasLane, laneOf, laneRule, lanesOf, NO_LANE, type LaneName, type LaneRule } from '../board/forms/lane.ts'
 import { useOpen } from '../board/screen-context.ts'
@@ -43,6 +48,9 @@ export function CardMenu(props: CardMenuProps): ReactNode {
   const id = props.card.id
   const place = useBoard((state) => (state.cards.has(props.card.place.in) ? props.card.place.in : props.column))
   const home = props.card.place.in === place
+  const many = useMany()
+  const isStack = many.template.stack === props.card.kind
+  const ticked = useIsTicked(id)
   const returnFocus = (event: Event): void => {
     event.preventDefault()
     // An editor, a dialog or what was clicked may have it by now.
@@ -77,8 +85,21 @@ export function CardMenu(props: CardMenuProps): ReactNode {
           />
           {props.canWrite ? (
             <>
-              <Item icon={<Link2 size={16} aria-hidden />} text={t('card.linkWith')} onSelect={() => open({ what: 'link', card: id })} />
+              {isStack ? (
+                <Item
+                  icon={<Ungroup size={16} aria-hidden />}
+                  text={t('many.dissolve')}
+                  onSelect={() => void loadMany().then(({ dissolve }) => dissolve(many, id))}
+                />
+              ) : (
+                <Item icon={<Link2 size={16} aria-hidden />} text={t('card.linkWith')} onSelect={() => open({ what: 'link', card: id })} />
+              )}
               <UnlinkFrom card={props.card} />
+              <Item
+                icon={<CircleCheck size={16} aria-hidden />}
+                text={t(ticked ? 'many.deselect' : 'many.select')}
+                onSelect={() => toggleTick(id)}
+              />
               <Menu.Separator className={styles['line']} />
               {home && above >= 0 ? (
                 <Item

@@ -14,11 +14,11 @@ import styles from './card-details.module.css'
 const NOWHERE: readonly BoardQuestion[] = []
 
 /** The other questions that take a card. */
-export function useMovePlaces(card: Pick<Card, 'kind' | 'place'> | undefined): readonly BoardQuestion[] {
+export function useMovePlaces(card: Pick<Card, 'id' | 'kind' | 'place'> | undefined): readonly BoardQuestion[] {
   const rules = useDropRules()
   const questions = useView((view) => view?.questions ?? NOWHERE)
   if (!card) return NOWHERE
-  return questions.filter((question) => question.id !== card.place.in && rules.accepts(question.id, card.kind))
+  return questions.filter((question) => question.id !== card.place.in && rules.accepts(question.id, card.kind, card.id))
 }
 
 /** Where only one question is on the screen: a list to choose from, and a word about where the card went. */

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
-import { cardIdsIn } from '../../sync/board-store.ts'
+import { cardIdsIn, questionAt } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage, useCanWrite, useView } from '../board/board-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { Button } from '../common/controls.tsx'
@@ -30,16 +30,20 @@ function BinLine({ id }: { readonly id: CardId }): ReactNode {
   const { t } = useTranslation()
   const actions = useActions()
   const card = useBoard((state) => state.cards.get(id))
-  const from = card?.place.from
+  const from = useBoard((state) => questionAt(state, state.cards.get(id)?.place.from ?? BIN))
   const question = useView((view) => view?.questions.find((known) => known.id === from)?.title ?? '')
   const canWrite = useCanWrite(from)
+  const inStack = useBoard((state) => cardIdsIn(state, BIN).filter((other) => state.cards.get(other)?.place.from === id).length)
   const language = useBoardLanguage()
   const text = shortText(card, t('card.empty'))
   return (
     <li>
       <span lang={language} dir="auto">
         {text}
-        <small>{question}</small>
+        <small>
+          {question}
+          {inStack > 0 ? ` · ${t('bin.withCards', { count: inStack })}` : ''}
+        </small>
       </span>
       {canWrite ? (
         <Button aria-label={`${t('bin.restore')}: ${text}`} onClick={() => actions.restore(id)}>

@@ -35,10 +35,10 @@ export function carryStops(card: Card, from: string, questions: readonly BoardQu
       { id: card.place.in, column: from, in: card.place.in, title: state.cards.get(card.place.in)?.text ?? '', ids, count: ids.length },
     ]
   }
-  return questions.flatMap((question): Stop[] => {
+  const stops = questions.flatMap((question): Stop[] => {
     const declared = template.questions.find((known) => known.id === question.id)
     const rule = laneRule(declared, template)
-    const accepts = rules.accepts(question.id, card.kind)
+    const accepts = rules.accepts(question.id, card.kind, card.id)
     // A column that only shows the card sorts it, but is no place to carry it to.
     if (declared?.of !== undefined && question.id !== from) return []
     if (declared && rule && hasLane(template, rule, card.kind)) return lanes(card, question, declared, accepts, around)
@@ -46,6 +46,17 @@ export function carryStops(card: Card, from: string, questions: readonly BoardQu
     const ids = others(cardIdsIn(state, question.id))
     return [{ id: question.id, column: question.id, in: question.id, title: question.title, ids, count: ids.length }]
   })
+  return withStack(stops, card, state, template)
+}
+
+/** A card in a stack is moved within it first; the question that the stack lies in is one step to the left. */
+function withStack(stops: readonly Stop[], card: Card, state: BoardState, { stack: kind }: Template): Stop[] {
+  const stack = state.cards.get(card.place.in)
+  if (kind === undefined || stack?.kind !== kind) return [...stops]
+  const ids = cardIdsIn(state, stack.id).filter((id) => id !== card.id)
+  const home = stops.findLastIndex((stop) => stop.in === stack.place.in)
+  const own: Stop = { id: stack.id, column: stack.id, in: stack.id, title: stack.text, ids, count: ids.length }
+  return stops.toSpliced(home + 1, 0, own)
 }
 
 function lanes(card: Card, { id, title }: BoardQuestion, question: Question, accepts: boolean, around: Around): Stop[] {

@@ -6,8 +6,11 @@ import type { CardId } from '../../model/ids.ts'
 import { cardIdsIn } from '../../sync/board-store.ts'
 import type { BoardConnection } from '../../sync/connect-board.ts'
 import { useConnection, useTemplate } from '../board/board-context.ts'
+import { loadMany } from '../board/lazy-parts.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { toast } from '../common/toasts.tsx'
+import { tickedWith } from '../many/ticks.ts'
+import { useMany } from '../many/use-many.ts'
 import { DroppableLists } from './droppable-lists.tsx'
 import { sameTarget, useDragStore, type DropTarget } from './drag-store.ts'
 import { DragGhost } from './drag-ghost.tsx'
@@ -20,6 +23,9 @@ const BOARD = 'board'
 /** dnd-kit's `AutoScrollActivator.Pointer`: the pointer at an edge scrolls, not the ghost's outline. */
 const AUTO_SCROLL = { activator: 0 }
 const MOUSE = { activationConstraint: { distance: 5 } }
+/** A pointer that rests on a card of the same kind offers to stack the two. */
+const REST_MS = 600
+const REST_PX = 6
 const TOUCH = { activationConstraint: { delay: 250, tolerance: 8 } }
 /** The only droppables are the lists, and only for scrolling at an edge; targets are found by one hit test. */
 const SILENT = {
@@ -41,15 +47,18 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
   const actions = useActions()
   const rules = useDropRules()
   const template = useTemplate()
+  const many = useMany()
   const { t } = useTranslation()
   const point = useRef({ x: 0, y: 0 })
+  const isAtRest = useRef(false)
   const [grabbed, setGrabbed] = useState<{ element: HTMLElement; id: CardId } | null>(null)
   const sensors = useSensors(useSensor(CardMouseSensor, MOUSE), useSensor(CardTouchSensor, TOUCH))
 
   const aim = useCallback(() => {
     const { active, target } = store.getState()
     const card = active === null ? undefined : connection.board.getState().cards.get(active)
-    const next: DropTarget | null = card ? findTarget(point.current, card, rules) : null
+    const restsOn = (onto: CardId): boolean => isAtRest.current || (target?.kind === 'stack' && target.card === onto)
+    const next: DropTarget | null = card ? findTarget(point.current, card, rules, restsOn) : null
     if (!sameTarget(target, next)) store.setState({ target: next })
   }, [connection, rules, store])
 
@@ -62,8 +71,19 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
         aim()
       })
     }
+    let anchor = point.current
+    let rest: ReturnType<typeof setTimeout> | undefined
     const onMove = (event: Event): void => {
       point.current = pointOf(event) ?? point.current
+      if (Math.hypot(point.current.x - anchor.x, point.current.y - anchor.y) > REST_PX) {
+        anchor = point.current
+        isAtRest.current = false
+        clearTimeout(rest)
+        rest = setTimeout(() => {
+          isAtRest.current = true
+          soon()
+        }, REST_MS)
+      }
       soon()
     }
     window.addEventListener('mousemove', onMove)
@@ -73,6 +93,8 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
     const dim = lightUp(rules.takers(grabbed.id))
     return () => {
       cancelAnimationFrame(frame)
+      clearTimeout(rest)
+      isAtRest.current = false
       window.removeEventListener('mousemove', onMove)
       window.removeEventListener('touchmove', onMove)
       document.removeEventListener('scroll', soon, true)
@@ -106,7 +128,10 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
       refuse(active)
       return
     }
-    if (target.kind === 'slot') actions.move(active, { in: target.inside ?? target.column, index: slotIndex(connection, active, target) })
+    const ids = tickedWith(active)
+    if (target.kind === 'stack' || ids.length > 1) void loadMany().then(({ dropMany }) => dropMany(many, ids, target))
+    else if (target.kind === 'slot')
+      actions.move(active, { in: target.inside ?? target.column, index: slotIndex(connection, active, target) })
     else if (target.kind === 'lane') {
       const question = template.questions.find((known) => known.id === target.column)
       if (question) actions.toLane(active, question, target.lane)

@@ -3,6 +3,7 @@ import { createPortal } from 'react-dom'
 import type { CardId } from '../../model/ids.ts'
 import { useBoard } from '../board/board-context.ts'
 import { CardFace } from '../card/card-face.tsx'
+import { tickedWith } from '../many/ticks.ts'
 import styles from './dnd.module.css'
 import { pointOf } from './sensors.ts'
 
@@ -40,9 +41,11 @@ export function DragGhost({ id, source, at }: DragGhostProps): ReactNode {
   }, [])
 
   if (!card) return null
+  const count = tickedWith(id).length
   return createPortal(
     <div ref={box} className={styles['ghost']} aria-hidden>
       <CardFace card={card} />
+      {count > 1 ? <span className={styles['many']}>{count}</span> : null}
     </div>,
     document.body,
   )

@@ -32,6 +32,14 @@ export type DropTarget =
       readonly top: number
       readonly height: number
     }
+  | {
+      readonly kind: 'stack'
+      readonly column: string
+      /** The stack, or the card that a stack is made with. */ readonly card: CardId
+      readonly words: string
+      readonly top: number
+      readonly height: number
+    }
 
 /** A drag in progress, and the lists a card can be held over. The document is written once, on drop. */
 export interface DragState {
@@ -63,5 +71,6 @@ export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean 
   if (a === null || b === null || a.kind !== b.kind || a.column !== b.column) return a === b
   if (a.kind === 'slot' && b.kind === 'slot') return a.after === b.after && a.inside === b.inside && a.top === b.top
   if (a.kind === 'lane' && b.kind === 'lane') return a.lane.value === b.lane.value && a.top === b.top && a.height === b.height
+  if (a.kind === 'stack' && b.kind === 'stack') return a.card === b.card && a.top === b.top
   return a.kind === 'card' && b.kind === 'card' && a.card === b.card && a.relation === b.relation && a.top === b.top
 }

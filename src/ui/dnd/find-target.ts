@@ -12,8 +12,16 @@ export interface PossibleLink {
   readonly words: string
 }
 
+/** How two cards may lie in one stack. */
+export interface PossibleStack {
+  /** The card is a stack already; two cards become one only when the pointer rests, so that cards can still be put in order. */
+  readonly isThere: boolean
+  readonly words: string
+}
+
 export interface Rules {
-  readonly accepts: (column: string, kind: KindId) => boolean
+  /** With the id of a stack, what lies in it has to fit too. */
+  readonly accepts: (column: string, kind: KindId, id?: CardId) => boolean
   /** The last card of a folded column: there a card lands at the end. */
   readonly lastIn: (column: string) => CardId | null
   /** The name of a lane that a card may be put into; `own` is where it lies already. */
@@ -23,10 +31,16 @@ export interface Rules {
   /** Everything that can take a card: what lights up while it is dragged. */
   readonly takers: (dragged: CardId) => Takers
   readonly linkTo: (dragged: CardId, onto: CardId) => PossibleLink | null
+  readonly stackWith: (column: string, dragged: CardId, onto: CardId) => PossibleStack | null
 }
 
-/** What lies under the pointer, read from the page: one hit test and a binary search. */
-export function findTarget(point: { x: number; y: number }, dragged: { id: CardId; kind: KindId }, rules: Rules): DropTarget | null {
+/** What lies under the pointer, read from the page: one hit test and a binary search. `restsOn` tells whether it rests on a card. */
+export function findTarget(
+  point: { x: number; y: number },
+  dragged: { id: CardId; kind: KindId },
+  rules: Rules,
+  restsOn: (card: CardId) => boolean = () => false,
+): DropTarget | null {
   const hit = document.elementFromPoint(point.x, point.y)
   const columnElement = hit?.closest<HTMLElement>('[data-column]')
   const column = columnElement?.dataset['column']
@@ -43,6 +57,11 @@ export function findTarget(point: { x: number; y: number }, dragged: { id: CardI
       const { relation, reversed, words } = link
       return { kind: 'card', column, card: onto, relation: relation.id, reversed, words, top: rect.top - origin, height: rect.height }
     }
+    const head = headOf(cardElement, columnElement, rect)
+    const stack = head && isOnto(point.y, head) ? rules.stackWith(column, dragged.id, onto) : null
+    if (stack && (stack.isThere || restsOn(onto))) {
+      return { kind: 'stack', column, card: onto, words: stack.words, top: rect.top - origin, height: rect.height }
+    }
   }
   const chain = hit?.closest<HTMLElement>('[data-chain]')
   const inside = chain?.dataset['chain'] as CardId | undefined
@@ -57,8 +76,15 @@ export function findTarget(point: { x: number; y: number }, dragged: { id: CardI
     const rect = laneElement.getBoundingClientRect()
     return { kind: 'lane', column, lane: lane.lane, top: rect.top - origin, height: rect.height }
   }
-  if (!rules.accepts(column, dragged.kind)) return null
+  if (!rules.accepts(column, dragged.kind, dragged.id)) return null
   return slotAt(list, column, point.y, dragged.id, rules.lastIn(column), origin)
+}
+
+/** The part of a card above the list of an unfolded stack; none when the pointer is in that list. */
+function headOf(card: HTMLElement, column: HTMLElement, rect: DOMRect): Span | null {
+  if (card.contains(column)) return null
+  const inside = card.querySelector('[data-stack]')
+  return inside ? { top: rect.top, bottom: inside.getBoundingClientRect().top } : rect
 }
 
 function slotAt(

@@ -3,7 +3,9 @@ import { MouseSensor, TouchSensor, type MouseSensorOptions, type TouchSensorOpti
 /** The card that a press would pick up; none inside a control or where the card may not be moved. */
 export function draggableCard(target: EventTarget | null): HTMLElement | null {
   if (!(target instanceof Element) || target.closest('button, input, textarea, select, a, [data-no-drag]')) return null
-  return target.closest<HTMLElement>('[data-card]:not([data-fixed])')
+  // The innermost card: a card in a stack that may not be moved does not take the stack along.
+  const card = target.closest<HTMLElement>('[data-card]')
+  return card?.dataset['fixed'] === undefined ? card : null
 }
 
 export class CardMouseSensor extends MouseSensor {

@@ -2,11 +2,11 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CardId, KindId } from '../../model/ids.ts'
 import { relationsBetween } from '../../model/link.ts'
-import { cardIdsIn, linksOfCard } from '../../sync/board-store.ts'
+import { cardIdsIn, linksOfCard, questionAt } from '../../sync/board-store.ts'
 import { linkExists, shortText } from '../board/use-actions.ts'
 import { useBoardLanguage, useOpenBoard, useTemplate } from '../board/board-context.ts'
 import { hasLane, laneOf, laneRule, lanesOf } from '../board/forms/lane.ts'
-import type { PossibleLink, Rules } from './find-target.ts'
+import type { PossibleLink, PossibleStack, Rules } from './find-target.ts'
 import type { Takers } from './light-up.ts'
 
 /** Which column takes which kind, and what dropping one card onto another would mean. */
@@ -16,12 +16,21 @@ export function useDropRules(): Rules {
   const language = useBoardLanguage()
   const { t } = useTranslation()
   return useMemo<Rules>(() => {
-    const accepts = (column: string, kind: KindId): boolean => {
+    const accepts = (place: string, kind: KindId, id?: CardId): boolean => {
+      const state = connection.board.getState()
+      const inCard = state.cards.get(place)
+      const isStack = kind === template.stack
+      if (inCard && (inCard.kind !== template.stack || isStack)) return false
+      const column = questionAt(state, place)
+      const contents = isStack && id !== undefined ? cardIdsIn(state, id) : []
+      if (contents.some((card) => !accepts(column, state.cards.get(card)?.kind ?? kind))) return false
       const view = connection.frame.getState().view
       const question = template.questions.find((known) => known.id === column)
       if (view && view.me.role !== 'facilitator' && view.questions.some((known) => known.id === column && known.locked)) return false
       // A question that the facilitator added has no entry in the template: it takes every kind.
-      return question ? question.of === undefined && question.kinds.includes(kind) : true
+      // A stack lies in no lane.
+      if (isStack && laneRule(question, template)) return false
+      return question ? question.of === undefined && (isStack || question.kinds.includes(kind)) : true
     }
     const linkTo = (dragged: CardId, onto: CardId): PossibleLink | null => {
       const state = connection.board.getState()
@@ -74,9 +83,23 @@ export function useDropRules(): Rules {
         const other = from === dragged ? to : from
         linked.set(other, linkTo(dragged, other)?.relation.drop[language] ?? null)
       }
-      const columns = questions.map(({ id }) => id).filter((id) => accepts(id, kind) || laneFor(id, dragged, '') !== null)
+      if (template.stack !== undefined && kind !== template.stack) {
+        kinds.set(template.stack, t('many.intoStack'))
+        for (const stack of state.idsOfKind.get(template.stack) ?? []) if (!accepts(stack, kind)) linked.set(stack, null)
+      }
+      const columns = questions.map(({ id }) => id).filter((id) => accepts(id, kind, dragged) || laneFor(id, dragged, '') !== null)
       return { kinds, linked, columns, here: t('board.dropHere') }
     }
-    return { accepts, lastIn, laneFor, holds, takers, linkTo }
+    const stackWith = (column: string, dragged: CardId, onto: CardId): PossibleStack | null => {
+      const state = connection.board.getState()
+      const from = state.cards.get(dragged)
+      const to = state.cards.get(onto)
+      if (!from || !to || template.stack === undefined || from.kind === template.stack || from.place.in === onto) return null
+      if (!cardIdsIn(state, column).includes(onto) || !accepts(column, from.kind) || !accepts(column, template.stack)) return null
+      const text = shortText(to, t('card.empty'))
+      if (to.kind === template.stack) return { isThere: true, words: t('many.putInStack', { text }) }
+      return to.kind === from.kind ? { isThere: false, words: t('many.stackWith', { text }) } : null
+    }
+    return { accepts, lastIn, laneFor, holds, takers, linkTo, stackWith }
   }, [connection, template, language, t])
 }
