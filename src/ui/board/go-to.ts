@@ -1,8 +1,9 @@
 import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { createStore } from 'zustand/vanilla'
-import type { CardId } from '../../model/ids.ts'
-import type { BoardState } from '../../sync/board-store.ts'
+import type { CardId, KindId } from '../../model/ids.ts'
+import { questionOf, type BoardState } from '../../sync/board-store.ts'
+import { setUnfolded } from '../many/unfolded.ts'
 import { usePlaceHref } from '../places/use-place.ts'
 
 interface Goal {
@@ -23,10 +24,14 @@ export function goTo(column: string, find: string, otherwise: () => void = () =>
 }
 
 /** Shows a card on the board: where it can be seen already, else in the question it lies in. `otherwise` when it has no place of its own there, or hides behind a search. */
-export function goToCard({ cards }: BoardState, id: CardId, otherwise: () => void): void {
+export function goToCard(state: BoardState, id: CardId, stack: KindId | undefined, otherwise: () => void): void {
+  const { cards } = state
   const find = `[data-card="${id}"] article`
   const seen = document.querySelector<HTMLElement>(`[data-column] ${find}`)
-  const home = cards.get(id)?.place.in
+  const holder = cards.get(cards.get(id)?.place.in ?? '')
+  const isStacked = holder !== undefined && holder.kind === stack
+  const home = isStacked ? questionOf(state, id) : cards.get(id)?.place.in
+  if (isStacked) setUnfolded(holder.id, true)
   if (seen) arriveAt(seen)
   else if (home === undefined || cards.has(home)) otherwise()
   else goTo(home, find, otherwise)

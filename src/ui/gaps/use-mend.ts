@@ -1,6 +1,6 @@
 import { useCallback } from 'react'
 import type { Gap } from '../../insight/gaps.ts'
-import { useCanWrite, useConnection } from '../board/board-context.ts'
+import { useCanWrite, useConnection, useTemplate } from '../board/board-context.ts'
 import { goTo, goToCard } from '../board/go-to.ts'
 import { useOpen } from '../board/screen-context.ts'
 
@@ -9,6 +9,7 @@ export function useMend(): (gap: Gap) => boolean {
   const { board } = useConnection()
   const open = useOpen()
   const canWrite = useCanWrite()
+  const { stack } = useTemplate()
   return useCallback(
     ({ mendAt }) => {
       if (mendAt.what === 'answer') {
@@ -17,7 +18,7 @@ export function useMend(): (gap: Gap) => boolean {
       }
       const { card } = mendAt
       if (mendAt.what === 'open' || !canWrite) {
-        goToCard(board.getState(), card, () => open({ what: 'details', card }))
+        goToCard(board.getState(), card, stack, () => open({ what: 'details', card }))
         return false
       }
       if (mendAt.what === 'fill') open({ what: 'details', card, field: mendAt.field })
@@ -25,6 +26,6 @@ export function useMend(): (gap: Gap) => boolean {
       else open({ what: 'link', card, wanted: { relation: mendAt.relation, end: mendAt.end, offer: mendAt.offer } })
       return true
     },
-    [board, open, canWrite],
+    [board, open, canWrite, stack],
   )
 }
