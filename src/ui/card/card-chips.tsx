@@ -123,7 +123,8 @@ export function EndChip({ id, link, canWrite, contested = false, onChoose }: End
   const { t, language: spoken } = useWords()
   const { board } = useConnection()
   const card = useBoard((state) => state.cards.get(id))
-  const color = useTemplate().kinds.find((known) => known.id === card?.kind)?.color
+  const { kinds, stack } = useTemplate()
+  const color = kinds.find((known) => known.id === card?.kind)?.color
   const actions = useActions()
   const open = useOpen()
   const text = shortText(card, '') || t('card.empty')
@@ -139,7 +140,7 @@ export function EndChip({ id, link, canWrite, contested = false, onChoose }: End
         aria-label={contested ? `${text}, ${t('card.contested')}` : undefined}
         aria-keyshortcuts={canWrite ? 'Delete' : undefined}
         dir="auto"
-        onClick={onChoose ?? (() => goToCard(board.getState(), id, () => open({ what: 'details', card: id })))}
+        onClick={onChoose ?? (() => goToCard(board.getState(), id, stack, () => open({ what: 'details', card: id })))}
         onKeyDown={(event) => {
           if (!canWrite || (event.key !== 'Delete' && event.key !== 'Backspace')) return
           event.preventDefault()
