@@ -1,3 +1,4 @@
+import type { AnswerState } from '../model/answer.ts'
 import type { Role } from '../model/board.ts'
 import type { Language } from '../model/text.ts'
 import type { MatrixMark } from '../insight/matrix.ts'
@@ -43,6 +44,8 @@ const de = {
   measures: 'Maßnahmen',
   tasks: 'Aufgaben',
   noRows: 'Keine Einträge.',
+  vote: '1 Stimme',
+  votes: '{n} Stimmen',
   columns: {
     number: 'Nr.',
     what: 'Was',
@@ -56,6 +59,12 @@ const de = {
   missing: { doers: 'niemand', owners: 'niemand', due: 'kein Termin', locus: 'offen', contested: 'mehrere' },
   answers: 'Antworten auf die Leitfragen',
   unanswered: 'Noch nicht beantwortet',
+  answerStates: { draft: 'Entwurf', agreed: 'Vereinbart', contested: 'Strittig' } satisfies Record<Exclude<AnswerState, 'open'>, string>,
+  agrees: '1 stimmt zu',
+  agree: '{n} stimmen zu',
+  objects: '1 Einwand',
+  object: '{n} Einwände',
+  objection: 'Einwand: {text}',
   responsibilities: 'Verantwortung',
   responsibility: 'Wofür',
   holder: 'Wer trägt sie',
@@ -158,6 +167,8 @@ const en: Words = {
   measures: 'Measures',
   tasks: 'Tasks',
   noRows: 'No entries.',
+  vote: '1 vote',
+  votes: '{n} votes',
   columns: {
     number: 'No.',
     what: 'What',
@@ -171,6 +182,12 @@ const en: Words = {
   missing: { doers: 'nobody', owners: 'nobody', due: 'no date', locus: 'undecided', contested: 'several' },
   answers: 'Answers to the guiding questions',
   unanswered: 'Not answered yet',
+  answerStates: { draft: 'Draft', agreed: 'Agreed', contested: 'Contested' },
+  agrees: '1 agrees',
+  agree: '{n} agree',
+  objects: '1 objection',
+  object: '{n} objections',
+  objection: 'Objection: {text}',
   responsibilities: 'Responsibility',
   responsibility: 'For what',
   holder: 'Who answers for it',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll } from 'vitest'
 import { loadHyphenation } from '../../src/export/pdf/hyphenation.ts'
-import { renderPlan } from '../../src/export/pdf/render-plan.ts'
+import { renderPlan, type PlanFonts } from '../../src/export/pdf/render-plan.ts'
 import type { PlanLook } from '../../src/export/plan-look.ts'
 import { derivePlan, type Plan } from '../../src/insight/plan.ts'
 import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
@@ -28,9 +28,12 @@ export async function print(plan: Plan, look: PlanLook = {}): Promise<string> {
 }
 
 export async function printBytes(plan: Plan, look: PlanLook = {}): Promise<ArrayBuffer> {
+  return renderPlan(plan, await planFonts(plan.contentLanguage), look)
+}
+
+export async function planFonts(language: Language): Promise<PlanFonts> {
   const font = (name: string): ArrayBuffer => Uint8Array.from(readFileSync(`dist/fonts/${name}.ttf`)).buffer
-  const hyphenate = await loadHyphenation(plan.contentLanguage)
-  return renderPlan(plan, { regular: font('regular'), semibold: font('semibold'), hyphenate }, look)
+  return { regular: font('regular'), semibold: font('semibold'), hyphenate: await loadHyphenation(language) }
 }
 
 /** Runs a tool of poppler or qpdf and returns what it printed; throws when it fails. */

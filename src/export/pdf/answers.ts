@@ -1,4 +1,5 @@
 import type { PlanAnswer } from '../../insight/plan.ts'
+import { fill } from '../../model/text.ts'
 import { innerWidth, PAPER, STYLES } from './look.ts'
 import { drawMark, drawSurface, MARK_WIDTH } from './marks.ts'
 import { drawLines, drawText, lineHeight, linesOf, widthOf } from './press.ts'
@@ -28,7 +29,8 @@ function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
   const text = linesOf(press, answer.answer ?? '', STYLES.body, width)
   const titleHeight = title.length * lineHeight(STYLES.strong)
   const textHeight = (answer.answer === null && !answer.wantsAnswer ? 0 : text.length) * lineHeight(STYLES.body)
-  const whole = titleHeight + textHeight + (answer.cards.length + 1) * lineHeight(STYLES.small)
+  const said = saidOf(sheet, answer)
+  const whole = titleHeight + textHeight + (answer.cards.length + answer.objections.length + 2) * lineHeight(STYLES.small)
   ensureRoom(sheet, whole < KEPT_WHOLE ? whole : titleHeight + Math.min(textHeight, 2 * lineHeight(STYLES.body)) + 2)
   tagged(press.tags, 'H3', () => {
     drawMarkOfQuestion(sheet, answer.mark)
@@ -37,7 +39,29 @@ function drawAnswer(sheet: Sheet, answer: PlanAnswer): void {
   sheet.y += titleHeight + 0.6
   if (answer.answer !== null) writeLines(sheet, text, STYLES.body, INDENT)
   else if (answer.wantsAnswer) drawUnanswered(sheet, words.unanswered)
+  if (said !== '') drawSaid(sheet, answer, said)
   drawCards(sheet, answer.cards)
+}
+
+/** "Vereinbart · 7 stimmen zu · 1 Einwand", or nothing while nobody has said anything. */
+function saidOf({ words }: Sheet, { state, agreements, objections }: PlanAnswer): string {
+  if (state === 'open') return ''
+  const agree = agreements === 0 ? [] : [fill(agreements === 1 ? words.agrees : words.agree, { n: agreements })]
+  const object = objections.length === 0 ? [] : [fill(objections.length === 1 ? words.objects : words.object, { n: objections.length })]
+  return [words.answerStates[state], ...agree, ...object].join(' · ')
+}
+
+function drawSaid(sheet: Sheet, answer: PlanAnswer, said: string): void {
+  const { press, page } = sheet
+  const x = page.left + INDENT
+  const contested = answer.state === 'contested'
+  const style = contested ? STYLES.cellWarn : STYLES.smallTeal
+  sheet.y += 0.6
+  drawMark(press, contested ? 'warn' : answer.state === 'agreed' ? 'good' : 'blank', x, sheet.y, style.size)
+  tagged(press.tags, 'P', () => drawText(press, said, x + MARK_WIDTH + 0.4, sheet.y, style), { frame: true })
+  sheet.y += lineHeight(style)
+  const reasons = answer.objections.filter((reason) => reason !== '').map((reason) => fill(sheet.words.objection, { text: reason }))
+  if (reasons.length > 0) drawBullets(sheet, reasons, INDENT)
 }
 
 function drawMarkOfQuestion(sheet: Sheet, mark: string): void {

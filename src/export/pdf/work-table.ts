@@ -83,7 +83,8 @@ function partsOf(sheet: Sheet, row: PlanRow, id: ColumnId): readonly Part[] {
 
 function whatParts(sheet: Sheet, row: PlanRow): Part[] {
   const { words } = sheet
-  const details = row.details.map((detail) => together(`${detail.label}: ${detail.text}`))
+  const votes = row.votes === null ? [] : [together(fill(row.votes === 1 ? words.vote : words.votes, { n: row.votes }))]
+  const details = [...row.details.map((detail) => together(`${detail.label}: ${detail.text}`)), ...votes]
   const proposal = row.recommendation === null ? [] : [fill(words.proposal, { text: row.recommendation })]
   const below = [details.join(' · '), ...proposal].filter((text) => text !== '')
   return [{ text: row.text, style: STYLES.cellStrong }, ...below.map((text) => ({ text, style: STYLES.cellMuted }))]
