@@ -1,12 +1,12 @@
 import { random } from '../helpers/random.ts'
 
-const SIGNS = [
-  ...['\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\t', '\r\n', '\v', '\f', '\u2028', '\ufeff', '\ufffe'],
-  ...['Kun\u00adden\u00adakte', '10\u00a0%', 'E\u2011Mail', 'Akte\u200bn', 'a\u2060b', '\u202eumgekehrt\u202c', '\u200fRLM'],
-  ...['Ku\u0308hlung', 'e\u0301te\u0301', 'A\u030angstro\u0308m', '\u1e9e', 'ﬁnden', 'Ⅷ', '½', '№'],
-  ...['🎯', '👩\u200d💻', '🇩🇪', '👍🏽', '☎\ufe0f', '\ud83c', '\udf00'],
-  ...['漢字', 'カタカナ', '한국어', 'ไทย', 'שלום', 'مرحبا', 'Ελλάδα', 'Київ', 'Zażółć', 'İstanbul'],
-  ...[
+const SIGNS: readonly string[] = [
+  ['\u0000', '\u0007', '\u001b[31m', '\u007f', '\u0085', '\t', '\r\n', '\v', '\f', '\u2028', '\ufeff', '\ufffe'],
+  ['Kun\u00adden\u00adakte', '10\u00a0%', 'E\u2011Mail', 'Akte\u200bn', 'a\u2060b', '\u202eumgekehrt\u202c', '\u200fRLM'],
+  ['Ku\u0308hlung', 'e\u0301te\u0301', 'A\u030angstro\u0308m', '\u1e9e', 'ﬁnden', 'Ⅷ', '½', '№'],
+  ['🎯', '👩\u200d💻', '🇩🇪', '👍🏽', '☎\ufe0f', '\ud83c', '\udf00'],
+  ['漢字', 'カタカナ', '한국어', 'ไทย', 'שלום', 'مرحبا', 'Ελλάδα', 'Київ', 'Zażółć', 'İstanbul'],
+  [
     "=cmd|' /C calc'!A0",
     '+1+1',
     '-2+3',
@@ -15,7 +15,7 @@ const SIGNS = [
     'data:text/html,<script>alert(1)</script>',
     'https://example.org/?a=(1)',
   ],
-  ...[
+  [
     '__proto__',
     'constructor',
     'toString',
@@ -39,8 +39,8 @@ const SIGNS = [
     '%%EOF',
     'xref',
   ],
-  ...['<img src=x onerror=alert(1)>', '&amp;', '<!--', ']]>', '"', "'", '`', ';--', '../../etc/passwd', 'C:\\nul'],
-  ...[
+  ['<img src=x onerror=alert(1)>', '&amp;', '<!--', ']]>', '"', "'", '`', ';--', '../../etc/passwd', 'C:\\nul'],
+  [
     'x'.repeat(400),
     'Donaudampfschifffahrtsgesellschaftskapitänsmützenhersteller'.repeat(6),
     'a-'.repeat(150),
@@ -48,7 +48,7 @@ const SIGNS = [
     '.'.repeat(200),
     ' '.repeat(60),
   ],
-]
+].flat()
 
 /** Two hundred texts that have broken programs before, each between two words by which it is found again. */
 export const HOSTILE: readonly string[] = hostile()
