@@ -26,7 +26,9 @@ export function bigBoard(count: number): BigBoard {
   const kickoff = templateSchema.parse(JSON.parse(readFileSync(new URL('../../templates/kickoff.json', import.meta.url), 'utf8')))
   const kinds = kickoff.kinds.map((kind) => kind.id)
   const declared = kickoff.questions.filter((question) => question.of === undefined).map((question) => ({ ...question, kinds }))
-  const template = { ...kickoff, questions: declared }
+  const ids = declared.map((question) => question.id)
+  const agenda = kickoff.agenda?.map((block) => ({ ...block, questions: block.questions.filter((id) => ids.includes(id)) }))
+  const template = { ...kickoff, questions: declared, agenda }
   const keys = keysForSlot([], 0, count)
   const text = (): string => Array.from({ length: 3 + below(9) }, () => pick(WORDS)).join(' ')
   const cards = keys.map((order, at) => {
