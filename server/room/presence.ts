@@ -134,9 +134,10 @@ function stateOf(said: string, user: string): string | undefined {
     return undefined
   }
   if (typeof value !== 'object' || value === null) return undefined
-  const { editing, drag } = value as { editing?: unknown; drag?: unknown }
+  const { editing, field, drag } = value as { editing?: unknown; field?: unknown; drag?: unknown }
   let state = `{"user":${user}`
   if (isShort(editing)) state += `,"editing":${JSON.stringify(editing)}`
+  if (isShort(field)) state += `,"field":${JSON.stringify(field)}`
   if (isShort(drag)) state += `,"drag":${JSON.stringify(drag)}`
   return `${state}}`
 }

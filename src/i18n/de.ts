@@ -248,6 +248,7 @@ export const de = {
     help: 'Leertaste: aufnehmen und mit den Pfeiltasten verschieben. Eingabetaste: bearbeiten. X: auswählen. M: Menü. L: verknüpfen.',
     helpRead: 'Eingabetaste: Einzelheiten. M: Menü.',
     none: 'nicht angegeben',
+    noAmount: 'Bitte nur eine Zahl bis 1.000.000 eingeben. Gespeichert ist noch der letzte gültige Wert.',
   },
   forms: {
     missing: 'fehlt',
@@ -264,6 +265,19 @@ export const de = {
     chainOf: 'Die Kette an einem Beispiel',
     addTo: '{{kind}} für „{{text}}“',
     opening: 'Satzanfang „{{text}}“ übernehmen',
+  },
+  comment: {
+    title: 'Fragen und Kommentare',
+    write: 'Frage oder Kommentar schreiben',
+    send: 'Hinzufügen',
+    added: 'Kommentar hinzugefügt',
+    open_one: '{{count}} offener Kommentar',
+    open_other: '{{count}} offene Kommentare',
+    resolve: 'Als erledigt kennzeichnen',
+    reopen: 'Wieder öffnen',
+    resolved: 'erledigt',
+    remove: 'Kommentar entfernen',
+    removed: 'Der Kommentar ist entfernt.',
   },
   said: {
     state: 'Stand der Antwort',

@@ -246,6 +246,7 @@ export const en: Texts = {
     help: 'Space: pick up and move with the arrow keys. Enter: edit. X: select. M: menu. L: link.',
     helpRead: 'Enter: details. M: menu.',
     none: 'not given',
+    noAmount: 'Please enter a number only, up to 1,000,000. The last valid value is still saved.',
   },
   forms: {
     missing: 'missing',
@@ -262,6 +263,19 @@ export const en: Texts = {
     chainOf: 'The chain by an example',
     addTo: '{{kind}} for “{{text}}”',
     opening: 'Start with “{{text}}”',
+  },
+  comment: {
+    title: 'Questions and comments',
+    write: 'Write a question or comment',
+    send: 'Add',
+    added: 'Comment added',
+    open_one: '{{count}} open comment',
+    open_other: '{{count}} open comments',
+    resolve: 'Mark as settled',
+    reopen: 'Open again',
+    resolved: 'settled',
+    remove: 'Remove the comment',
+    removed: 'The comment is removed.',
   },
   said: {
     state: 'State of the answer',

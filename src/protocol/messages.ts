@@ -63,7 +63,11 @@ export const noticeSchema = z.object({ kind: z.enum(['locked', 'limit', 'too-man
 export type Notice = z.infer<typeof noticeSchema>
 
 /** What a browser says about itself in awareness; the server puts id, name and role in. */
-export const presenceSchema = z.object({ editing: z.string().max(60).nullish(), drag: z.string().max(60).nullish() })
+export const presenceSchema = z.object({
+  editing: z.string().max(60).nullish(),
+  field: z.string().max(60).nullish(),
+  drag: z.string().max(60).nullish(),
+})
 export type Presence = z.infer<typeof presenceSchema>
 export const peerSchema = presenceSchema.extend({
   user: z.object({ id: z.string().transform((id) => id as PersonId), name: z.string(), role: roleSchema }),

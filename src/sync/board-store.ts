@@ -68,6 +68,11 @@ export function questionAt(state: BoardState, place: string): string {
   return at
 }
 
+/** How many comments on a card are not settled. */
+export function openComments(state: BoardState, id: string): number {
+  return state.commentsOf.get(id)?.filter((comment) => !comment.resolved).length ?? 0
+}
+
 /** A read-only store that follows the document. `close` ends the following. */
 export function createBoardStore(content: Content, onInvalid: OnInvalid, stack?: KindId): { store: BoardStore; close: () => void } {
   const reported = new Set<string>()

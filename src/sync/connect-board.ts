@@ -20,6 +20,7 @@ import {
 import type { CommandBody } from '../protocol/commands.ts'
 import { createBoardStore, type BoardStore } from './board-store.ts'
 import { createDrafts, type DraftStore } from './drafts.ts'
+import { createFieldTexts, type FieldTexts } from './field-texts.ts'
 import { createFrameStore, type CommandOutcome, type FrameStore } from './frame-store.ts'
 import { offlineCopyName } from './offline-copies.ts'
 import { createPresenceStore, type PresenceStore } from './presence-store.ts'
@@ -34,6 +35,7 @@ export interface BoardConnection {
   readonly presence: PresenceStore
   readonly save: SaveStore
   readonly undo: Undo
+  readonly fieldTexts: FieldTexts
   readonly drafts: DraftStore
   readonly command: (body: CommandBody) => Promise<CommandOutcome>
   readonly tell: (presence: Presence) => void
@@ -63,6 +65,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
   const board = createBoardStore(content, options.onInvalid, options.stack)
   const save = createSaveState()
   const undo = createUndo(content)
+  const fieldTexts = createFieldTexts(content)
   const provider = new WebsocketProvider(options.server + routes.socket, options.board, doc, {
     connect: false,
     disableBc: true,
@@ -138,6 +141,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     board.close()
     presence.close()
     undo.close()
+    fieldTexts.close()
     provider.destroy()
     doc.off('update', onUpdate)
     void copy?.destroy()
@@ -150,6 +154,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     presence: presence.store,
     save: save.store,
     undo,
+    fieldTexts,
     drafts: createDrafts(),
     command: frame.command,
     tell: presence.tell,

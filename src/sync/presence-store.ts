@@ -49,7 +49,7 @@ export function createPresenceStore(
       wanted = { ...wanted, ...presence }
       timer ??= setTimeout(() => {
         timer = null
-        awareness.setLocalState({ editing: wanted.editing ?? null, drag: wanted.drag ?? null })
+        awareness.setLocalState({ editing: wanted.editing ?? null, field: wanted.field ?? null, drag: wanted.drag ?? null })
       }, SEND_EVERY_MS)
     },
     close: () => {

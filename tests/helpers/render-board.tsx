@@ -15,6 +15,7 @@ import type { View } from '../../src/protocol/view.ts'
 import { createBoardStore } from '../../src/sync/board-store.ts'
 import type { BoardConnection } from '../../src/sync/connect-board.ts'
 import { createDrafts } from '../../src/sync/drafts.ts'
+import { createFieldTexts } from '../../src/sync/field-texts.ts'
 import { createFrameStore } from '../../src/sync/frame-store.ts'
 import { createPresenceStore } from '../../src/sync/presence-store.ts'
 import { createSaveState } from '../../src/sync/save-state.ts'
@@ -103,6 +104,7 @@ export async function renderBoard(
     presence: presence.store,
     save: save.store,
     undo,
+    fieldTexts: createFieldTexts(content),
     drafts: createDrafts(),
     command: async (body) => {
       commands.push(body)

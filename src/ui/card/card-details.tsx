@@ -1,11 +1,12 @@
 import { Plus, Trash2, X } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { fieldHolds } from '../../insight/condition.ts'
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId, FieldId } from '../../model/ids.ts'
 import { linkId } from '../../model/link.ts'
 import { cardText } from '../../model/read-content.ts'
-import type { Relation } from '../../model/template.ts'
+import type { Field, Relation } from '../../model/template.ts'
 import { questionOf } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage, useCanWrite, useConnection, useKind, useTemplate } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
@@ -13,6 +14,7 @@ import { shortText, useActions } from '../board/use-actions.ts'
 import { Button, IconButton } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
+import { CardComments } from './card-comments.tsx'
 import { otherEnds } from './card-chips.tsx'
 import styles from './card-details.module.css'
 import { NestedCards, NestedComposer } from './nested-cards.tsx'
@@ -42,8 +44,10 @@ export function CardDetails({
     if (gone) onClose()
   }, [gone, onClose])
   if (gone) return null
+  const isAsked = (field: Field): boolean =>
+    field.id === wanted || !field.when || card.fields[field.id] !== undefined || fieldHolds(card, field.when)
   return (
-    <Dialog shape="side" title={kind?.label[language] ?? ''} onClose={onClose}>
+    <Dialog shape="side" title={kind?.label[language] ?? ''} titleLang={language} onClose={onClose}>
       <SharedTextarea
         className={styles['text']}
         text={text}
@@ -55,8 +59,8 @@ export function CardDetails({
       />
       {kind && kind.fields.length > 0 ? (
         <div className={styles['fields']}>
-          {kind.fields.map((field) => (
-            <div key={field.id} ref={field.id === wanted ? focusInput : undefined}>
+          {kind.fields.filter(isAsked).map((field) => (
+            <div key={field.id} lang={language} ref={field.id === wanted ? focusInput : undefined}>
               <FieldInput card={card} field={field} canWrite={canWrite} />
             </div>
           ))}
@@ -65,6 +69,7 @@ export function CardDetails({
       <NestedCards id={id} />
       {canWrite ? <NestedComposer card={card} /> : null}
       <Links card={card} canWrite={canWrite} />
+      <CardComments id={id} />
       {canWrite ? (
         <Button
           look="danger"

@@ -16,6 +16,7 @@ import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
 import { CardKind } from './card-face.tsx'
 import styles from './card.module.css'
+import { CommentCount } from './comment-count.tsx'
 import { NestedCards } from './nested-cards.tsx'
 
 interface CardItemProps {
@@ -101,6 +102,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
       >
         <div className={styles['top']}>
           <CardKind card={card} />
+          <CommentCount id={id} />
           {peers.map((peer) => (
             <span key={peer.user.id} className={styles['peer']}>
               <Avatar id={peer.user.id} name={peer.user.name} small />

@@ -4,12 +4,10 @@ import type { Card, FieldValue } from '../../model/card.ts'
 import type { Field } from '../../model/template.ts'
 import { useBoardLanguage } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
+import { AmountField } from './amount-field.tsx'
 import { DateField } from './date-field.tsx'
-import { CheckField, SelectField, TextField } from '../common/controls.tsx'
+import { CheckField, SelectField } from '../common/controls.tsx'
 import { WrittenField } from './written-field.tsx'
-
-/** No effort in days and no sum in euros of a workshop's plan is larger. */
-const MOST = 1_000_000
 
 /** One field of a card, as the template declares it. */
 export function FieldInput({
@@ -21,7 +19,7 @@ export function FieldInput({
   readonly field: Field
   readonly canWrite: boolean
 }): ReactNode {
-  const { t } = useTranslation()
+  const { t, i18n } = useTranslation()
   const language = useBoardLanguage()
   const actions = useActions()
   const value = card.fields[field.id]
@@ -31,26 +29,18 @@ export function FieldInput({
   switch (field.type) {
     case 'longtext':
     case 'text':
-      return <WrittenField label={label} value={text} canWrite={canWrite} onWrite={set} />
+      return <WrittenField card={card} field={field} canWrite={canWrite} />
     case 'date':
       return <DateField label={label} value={text} canWrite={canWrite} onDate={set} />
     case 'number':
     case 'money':
       return (
-        <TextField
+        <AmountField
           label={`${label} (${field.type === 'money' ? '€' : (field.unit?.[language] ?? '')})`}
-          type="number"
-          inputMode="decimal"
-          min={0}
-          max={MOST}
-          step={field.type === 'money' ? 1 : 0.5}
-          value={typeof value === 'number' ? value : ''}
-          readOnly={!canWrite}
-          onChange={(event) => {
-            const next = event.target.valueAsNumber
-            if (Number.isNaN(next)) set(null)
-            else if (next >= 0 && next <= MOST) set(next)
-          }}
+          value={typeof value === 'number' ? value : null}
+          whole={field.type === 'money'}
+          canWrite={canWrite}
+          onAmount={set}
         />
       )
     case 'choice':
@@ -61,7 +51,7 @@ export function FieldInput({
           disabled={!canWrite}
           onValue={(next) => set(next === '' ? null : next)}
           options={[
-            { value: '', label: t('card.none') },
+            { value: '', label: t('card.none'), lang: i18n.language },
             ...(field.options ?? []).map((option) => ({ value: option.id, label: option.label[language] })),
           ]}
         />

@@ -1,48 +1,43 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
+import type { Card } from '../../model/card.ts'
 import { LIMITS } from '../../model/limits.ts'
-import { TextArea } from '../common/controls.tsx'
+import { fieldText } from '../../model/read-content.ts'
+import type { Field } from '../../model/template.ts'
+import { Avatar } from '../board/avatar.tsx'
+import { useBoardLanguage, useConnection, usePeersAt } from '../board/board-context.ts'
+import controls from '../common/controls.module.css'
+import { SharedTextarea } from '../common/shared-textarea.tsx'
+import styles from './card-details.module.css'
 
-const WRITE_AFTER_MS = 700
-
-interface WrittenFieldProps {
-  readonly label: string
-  readonly value: string
-  readonly canWrite: boolean
-  readonly onWrite: (text: string) => void
-}
-
-/** A text that is written when one pauses or leaves: two people who type in it at once never mix their letters. */
-export function WrittenField({ label, value, canWrite, onWrite }: WrittenFieldProps): ReactNode {
-  const [draft, setDraft] = useState<string | null>(null)
-  const pending = useRef<{ text: string; timer: ReturnType<typeof setTimeout> } | null>(null)
-  const write = useRef(onWrite)
-  useEffect(() => {
-    write.current = onWrite
-  }, [onWrite])
-  const flush = useRef(() => {
-    if (!pending.current) return
-    clearTimeout(pending.current.timer)
-    write.current(pending.current.text)
-    pending.current = null
-  })
-  // What waits is written when the panel closes, too.
-  useEffect(() => flush.current, [])
+/** A text of a card in which several people may write at once; it shows who else does. */
+export function WrittenField(props: { readonly card: Card; readonly field: Field; readonly canWrite: boolean }): ReactNode {
+  const { card, field, canWrite } = props
+  const { content, fieldTexts, tell } = useConnection()
+  const language = useBoardLanguage()
+  const peers = usePeersAt(card.id).filter((peer) => peer.field === field.id)
+  const value = card.fields[field.id]
+  const id = useId()
   return (
-    <TextArea
-      label={label}
-      value={draft ?? value}
-      maxLength={LIMITS.fieldChars}
-      readOnly={!canWrite}
-      onChange={(event) => {
-        const text = event.target.value
-        setDraft(text)
-        clearTimeout(pending.current?.timer)
-        pending.current = { text, timer: setTimeout(flush.current, WRITE_AFTER_MS) }
-      }}
-      onBlur={() => {
-        flush.current()
-        setDraft(null)
-      }}
-    />
+    <div className={controls['field']}>
+      <label className={controls['label']} htmlFor={id}>
+        {field.label[language]}
+        {peers.map((peer) => (
+          <span key={peer.user.id} className={styles['peer']}>
+            <Avatar id={peer.user.id} name={peer.user.name} small />
+          </span>
+        ))}
+      </label>
+      <SharedTextarea
+        id={id}
+        className={controls['input']}
+        text={fieldText(content, card.id, field.id)}
+        plain={typeof value === 'string' ? value : ''}
+        make={() => fieldTexts.share(card.id, field.id)}
+        max={LIMITS.fieldChars}
+        readOnly={!canWrite}
+        onFocus={() => tell({ editing: card.id, field: field.id })}
+        onBlur={() => tell({ editing: null, field: null })}
+      />
+    </div>
   )
 }

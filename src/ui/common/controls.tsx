@@ -83,6 +83,7 @@ export function TextArea({ label, hint, ...rest }: TextAreaProps): ReactNode {
 interface Option {
   readonly value: string
   readonly label: string
+  readonly lang?: string
 }
 
 export function SelectField(props: {
@@ -106,7 +107,7 @@ export function SelectField(props: {
         onChange={(event) => props.onValue(event.target.value)}
       >
         {props.options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} lang={option.lang}>
             {option.label}
           </option>
         ))}

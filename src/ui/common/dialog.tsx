@@ -22,12 +22,14 @@ function stayForToasts(event: Event): void {
 
 interface DialogProps {
   readonly title: string
+  /** When the title is in another language than the interface. */
+  readonly titleLang?: string
   readonly shape?: 'middle' | 'wide' | 'side'
   readonly onClose: () => void
   readonly children: ReactNode
 }
 
-export function Dialog({ title, shape = 'middle', onClose, children }: DialogProps): ReactNode {
+export function Dialog({ title, titleLang, shape = 'middle', onClose, children }: DialogProps): ReactNode {
   const { t } = useTranslation()
   const returnFocus = useContext(ReturnFocusContext)
   const giveBack = (event: Event): void => {
@@ -48,7 +50,9 @@ export function Dialog({ title, shape = 'middle', onClose, children }: DialogPro
           onInteractOutside={stayForToasts}
         >
           <div className={styles['head']}>
-            <Radix.Title className={styles['title']}>{title}</Radix.Title>
+            <Radix.Title className={styles['title']} lang={titleLang}>
+              {title}
+            </Radix.Title>
             <Radix.Close asChild>
               <IconButton label={t('common.close')}>
                 <X size={20} aria-hidden />

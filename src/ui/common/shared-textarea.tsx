@@ -6,21 +6,24 @@ import { useSharedText } from '../hooks/use-shared-text.ts'
 import { toast } from './toasts.tsx'
 
 type SharedTextareaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'> & {
-  readonly text: Y.Text
+  readonly text: Y.Text | null
+  readonly plain?: string
+  readonly make?: () => Y.Text | null
+  readonly max?: number
   readonly ref?: Ref<HTMLTextAreaElement>
 }
 
 const PASTES: ReadonlySet<string> = new Set(['insertFromPaste', 'insertFromDrop'])
 
 /** An input in which several people write at once. */
-export function SharedTextarea({ text, ref, ...rest }: SharedTextareaProps): ReactNode {
+export function SharedTextarea({ text, plain = '', make, max = LIMITS.textChars, ref, ...rest }: SharedTextareaProps): ReactNode {
   const { t, i18n } = useTranslation()
   const input = useRef<HTMLTextAreaElement>(null)
   useImperativeHandle(ref, () => input.current as HTMLTextAreaElement)
-  const shared = useSharedText(text, input)
+  const shared = useSharedText(text, input, { plain, max, ...(make ? { make } : {}) })
   const tooLong = (length: number, pasted: boolean): void => {
-    const max = LIMITS.textChars.toLocaleString(i18n.language)
-    toast(pasted ? t('board.tooLong', { length: length.toLocaleString(i18n.language), max }) : t('board.tooLongTyped', { max }))
+    const most = max.toLocaleString(i18n.language)
+    toast(pasted ? t('board.tooLong', { length: length.toLocaleString(i18n.language), max: most }) : t('board.tooLongTyped', { max: most }))
   }
   return (
     <textarea

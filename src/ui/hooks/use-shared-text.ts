@@ -12,9 +12,21 @@ interface SharedText {
   readonly onCompositionEnd: () => void
 }
 
+interface SharedTextOptions {
+  /** What stands there while there is no shared text. */
+  readonly plain?: string
+  /** Makes the shared text with the first letter. */
+  readonly make?: () => Y.Text | null
+  readonly max?: number
+}
+
 /** Binds a text input to a shared text: others' words appear while one types, and the caret stays where it was. */
-export function useSharedText(text: Y.Text | null, input: RefObject<HTMLTextAreaElement | null>): SharedText {
-  const [value, setValue] = useState(() => text?.toString() ?? '')
+export function useSharedText(
+  text: Y.Text | null,
+  input: RefObject<HTMLTextAreaElement | null>,
+  { plain = '', make, max = LIMITS.textChars }: SharedTextOptions = {},
+): SharedText {
+  const [value, setValue] = useState(() => text?.toString() ?? plain)
   const shown = useRef(value)
   const caret = useRef<[number, number] | null>(null)
   /** Remote changes that must not touch the input while an input method composes a word. */
@@ -39,7 +51,10 @@ export function useSharedText(text: Y.Text | null, input: RefObject<HTMLTextArea
   )
 
   useEffect(() => {
-    if (!text) return undefined
+    if (!text) {
+      if (plain !== shown.current) show(plain)
+      return undefined
+    }
     const onChange = (event: Y.YTextEvent): void => {
       const current = text.toString()
       if (current === shown.current) return
@@ -51,7 +66,7 @@ export function useSharedText(text: Y.Text | null, input: RefObject<HTMLTextArea
     const missed = text.toString()
     if (missed !== shown.current) show(missed)
     return () => text.unobserve(onChange)
-  }, [text, catchUp, show])
+  }, [text, plain, catchUp, show])
 
   useLayoutEffect(() => {
     if (!caret.current) return
@@ -63,11 +78,13 @@ export function useSharedText(text: Y.Text | null, input: RefObject<HTMLTextArea
     value,
     onText: (next) => {
       const splice = spliceBetween(shown.current, next)
-      if (!text || !splice) return true
-      if (text.length - splice.remove + splice.insert.length > LIMITS.textChars) return false
+      if (!splice) return true
+      if (shown.current.length - splice.remove + splice.insert.length > max) return false
+      const target = text ?? make?.()
+      if (!target) return true
       const at = held.current.reduce((position, delta) => positionAfter(delta, position), splice.at)
       show(next)
-      spliceText(text, { ...splice, at })
+      spliceText(target, { ...splice, at })
       return true
     },
     onCompositionStart: () => {

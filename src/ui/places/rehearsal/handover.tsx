@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { Missing } from '../../../insight/chain.ts'
 import type { Card } from '../../../model/card.ts'
 import { useBoardLanguage } from '../../board/board-context.ts'
-import { useActions } from '../../board/use-actions.ts'
 import { WrittenField } from '../../card/written-field.tsx'
 import styles from './asks.module.css'
 import { GapOffer } from './gap-offer.tsx'
@@ -23,10 +22,8 @@ interface HandoverProps {
 export function Handover({ card, station, next, missing, canWrite }: HandoverProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
-  const actions = useActions()
   const { form, station: kind } = useChain()
   const field = kind.fields.find((known) => known.id === form.handover.field)
-  const value = card.fields[form.handover.field]
   if (!field) return null
   return (
     <div className={styles['handover']} data-handover={station.handover}>
@@ -36,13 +33,7 @@ export function Handover({ card, station, next, missing, canWrite }: HandoverPro
         <span dir="auto">{next.name || t('card.empty')}</span>
       </p>
       <div className={styles['written']} lang={language}>
-        <WrittenField
-          key={card.id}
-          label={field.label[language]}
-          value={typeof value === 'string' ? value : ''}
-          canWrite={canWrite}
-          onWrite={(text) => actions.field(card.id, form.handover.field, text.trim() === '' ? null : text)}
-        />
+        <WrittenField key={card.id} card={card} field={field} canWrite={canWrite} />
       </div>
       {missing ? <GapOffer missing={missing} made={station.made} canWrite={canWrite} /> : null}
     </div>
