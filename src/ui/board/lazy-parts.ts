@@ -23,6 +23,7 @@ const parts = {
   invite: () => import('../dialogs/invite-dialog.tsx'),
   objections: () => import('../dialogs/objections-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
+  planPlace: () => import('../places/plan/plan-place.tsx'),
   responsibility: () => import('../places/responsibility/responsibility-place.tsx'),
   rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
   selection: () => import('../many/selection-bar.tsx'),
@@ -47,6 +48,7 @@ export const MoveDialog = lazy(async () => ({ default: (await parts.move()).Move
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const ObjectionsDialog = lazy(async () => ({ default: (await parts.objections()).ObjectionsDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
+export const PlanPlace = lazy(async () => ({ default: (await parts.planPlace()).PlanPlace }))
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))

@@ -1,11 +1,11 @@
-import { Columns3, Route, Shield, type LucideIcon } from 'lucide-react'
+import { ClipboardList, Columns3, Route, Shield, type LucideIcon } from 'lucide-react'
 import type { ComponentType } from 'react'
 import type { Template } from '../../model/template.ts'
-import { RehearsalPlace, ResponsibilityPlace } from '../board/lazy-parts.ts'
+import { PlanPlace, RehearsalPlace, ResponsibilityPlace } from '../board/lazy-parts.ts'
 
 export interface BoardPlace {
   /** The last part of its address; what it is called stands under `place.<id>`. */
-  readonly id: 'responsibility' | 'rehearsal'
+  readonly id: 'responsibility' | 'rehearsal' | 'plan'
   readonly Icon: LucideIcon
   readonly Screen: ComponentType
   /** A template without data for a place does not offer it. */
@@ -18,6 +18,7 @@ export const BOARD_ICON = Columns3
 const PLACES: readonly BoardPlace[] = [
   { id: 'responsibility', Icon: Shield, Screen: ResponsibilityPlace, offered: hasMatrix },
   { id: 'rehearsal', Icon: Route, Screen: RehearsalPlace, offered: ({ chain }) => chain !== undefined },
+  { id: 'plan', Icon: ClipboardList, Screen: PlanPlace, offered: () => true },
 ]
 
 export function placesOf(template: Template): readonly BoardPlace[] {

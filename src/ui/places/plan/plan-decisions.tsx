@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Plan } from '../../../insight/plan.ts'
+import { formatDay, formatMoney } from '../../../insight/values.ts'
+import styles from './plan.module.css'
+
+/** What leadership is asked to decide. */
+export function PlanDecisions({ plan }: { readonly plan: Plan }): ReactNode {
+  const { t } = useTranslation()
+  const { language } = plan
+  return (
+    <section aria-labelledby="plan-decisions">
+      <h3 id="plan-decisions">{t('planView.decisions')}</h3>
+      {plan.decisions.length === 0 ? <p>{t('planView.noDecisions')}</p> : null}
+      <ol className={styles['decisions']}>
+        {plan.decisions.map((decision, at) => (
+          <li key={at}>
+            <strong lang={language}>
+              {decision.reason === 'cost' && decision.cost !== null
+                ? t('planView.approve', { money: formatMoney(decision.cost, language), text: decision.text })
+                : decision.text}
+            </strong>
+            {decision.recommendation === null ? null : (
+              <p>
+                {t('planView.proposal')} <span lang={language}>{decision.recommendation}</span>
+              </p>
+            )}
+            {decision.by === null ? null : (
+              <p className={styles['soft']}>{t('planView.neededBy', { date: formatDay(decision.by, language) })}</p>
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
