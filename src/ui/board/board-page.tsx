@@ -1,15 +1,17 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardId } from '../../model/ids.ts'
 import { secretSchema, type Entry, type ErrorCode } from '../../protocol/api.ts'
 import { api } from '../../sync/api.ts'
-import { connectBoard } from '../../sync/connect-board.ts'
 import { device } from '../../sync/device.ts'
 import { Button } from '../common/controls.tsx'
-import { BoardContext, type OpenBoard } from './board-context.ts'
-import { BoardScreen } from './board-screen.tsx'
 import { JoinPage } from './join-page.tsx'
 import { MessagePage } from './message-page.tsx'
+
+// Asked for at once, so that the board is here by the time somebody has typed a name or the server has answered.
+const openBoardPage = import('./open-board-page.tsx')
+openBoardPage.catch(() => undefined)
+const OpenBoardPage = lazy(async () => ({ default: (await openBoardPage).OpenBoardPage }))
 
 type State =
   | { readonly step: 'entering' }
@@ -65,7 +67,11 @@ export function BoardPage({ id }: { readonly id: BoardId }): ReactNode {
         </MessagePage>
       )
     case 'open':
-      return <OpenBoardPage entry={state.entry} />
+      return (
+        <Suspense fallback={<MessagePage title={t('common.loading')} busy />}>
+          <OpenBoardPage entry={state.entry} />
+        </Suspense>
+      )
   }
 }
 
@@ -89,26 +95,4 @@ function opened(entry: Entry): State {
   window.history.replaceState(null, '', window.location.pathname)
   device.remember(entry, Date.now())
   return { step: 'open', entry }
-}
-
-function OpenBoardPage({ entry }: { readonly entry: Entry }): ReactNode {
-  const [open, setOpen] = useState<OpenBoard | null>(null)
-  useEffect(() => {
-    const connection = connectBoard({
-      board: entry.board,
-      epoch: entry.epoch,
-      server: window.location.origin.replace(/^http/, 'ws'),
-      onInvalid: () => undefined,
-      stack: entry.template.stack,
-    })
-    // oxlint-disable-next-line react/set-state-in-effect -- whoever opens closes: the connection lives as long as this effect
-    setOpen({ entry, connection })
-    return () => connection.close()
-  }, [entry])
-  if (!open) return null
-  return (
-    <BoardContext value={open}>
-      <BoardScreen />
-    </BoardContext>
-  )
 }
