@@ -1,8 +1,8 @@
 import { MouseSensor, TouchSensor, type MouseSensorOptions, type TouchSensorOptions } from '@dnd-kit/core'
 
-/** The card that a press would pick up; none inside a control or where the card may not be moved. */
+/** The card that a press would pick up; none where one writes or chooses, or where it may not be moved. A chip that is pressed and moved takes its card along. */
 export function draggableCard(target: EventTarget | null): HTMLElement | null {
-  if (!(target instanceof Element) || target.closest('button, input, textarea, select, a, [data-no-drag]')) return null
+  if (!(target instanceof Element) || target.closest('input, textarea, select, a, [data-no-drag]')) return null
   // The innermost card: a card in a stack that may not be moved does not take the stack along.
   const card = target.closest<HTMLElement>('[data-card]')
   return card?.dataset['fixed'] === undefined ? card : null
