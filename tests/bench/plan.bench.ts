@@ -1,9 +1,17 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { test } from 'vitest'
+import { openPress, type PlanFonts } from '../../src/export/pdf/press.ts'
+import { finish } from '../../src/export/pdf/render-plan.ts'
+import { openSheet } from '../../src/export/pdf/sheet.ts'
+import { cellOf, drawTable } from '../../src/export/pdf/table.ts'
+import { WORDS } from '../../src/export/words.ts'
 import { findGaps } from '../../src/insight/gaps.ts'
 import { derivePlan } from '../../src/insight/plan.ts'
 import type { Board } from '../../src/model/board.ts'
-import { printBytes } from '../export/print.ts'
-import { actor, boardOf, measure, responsibility, task } from '../insight/boards.ts'
+import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
+import { planFonts, printBytes } from '../export/print.ts'
+import { actor, boardOf, kickoff, measure, responsibility, task } from '../insight/boards.ts'
 import { random } from '../helpers/random.ts'
 import { median, round } from './measure.ts'
 
@@ -55,3 +63,63 @@ test('the action plan of boards of 60, 500 and 2,000 measures and tasks', async 
   console.log(`\nthe action plan, median of ${ROUNDS}`)
   console.table(table)
 })
+
+test('one simple table of 60, 500 and 2,000 rows, side by side with pdfmake and pdfkit', async () => {
+  const fonts = await planFonts('de')
+  const table: Record<string, object> = {}
+  for (const count of [60, 500, 2000]) {
+    const text = (at: number): string => `Reklamation ${at} am selben Tag bestätigen und den Liefertermin nennen`
+    const body = Array.from({ length: count }, (_, at) => [
+      `${at + 1}`,
+      text(at),
+      'Verkauf Innendienst',
+      'Key Account Management',
+      '31.01.2027',
+    ])
+    const head = ['Nr.', 'Was', 'Wer übernimmt es', 'Wer verantwortet es', 'Bis wann']
+    const ours = (): ArrayBuffer => simpleTable(fonts, head, body)
+    table[`${count} rows`] = {
+      'here, tagged: ms': await timed(ours),
+      kB: Math.round(ours().byteLength / 1024),
+      ...otherTable('pdfmake', head, body),
+      ...(count > 500 && ROUNDS > 1 ? {} : otherTable('pdfkit', head, body)),
+    }
+  }
+  console.log(`\none simple table, median of ${ROUNDS}; pdfkit takes long beyond 500 rows: BENCH_ROUNDS=1 measures it`)
+  console.table(table)
+}, 600_000)
+
+test('the designed plan of the sample workshop and of a board with 500 measures', async () => {
+  const table: Record<string, object> = {}
+  const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
+  const plans = { sample: derivePlan(sampleBoard(kickoff, sample, 'de'), OPTIONS), '500 measures': derivePlan(boardWith(1500), OPTIONS) }
+  for (const [name, plan] of Object.entries(plans)) {
+    const bytes = new Uint8Array(await printBytes(plan))
+    table[name] = {
+      ms: await timed(() => printBytes(plan)),
+      kB: Math.round(bytes.length / 1024),
+      measures: plan.rows.filter((row) => row.measure).length,
+    }
+  }
+  console.log(`\nthe designed plan, median of ${ROUNDS}`)
+  console.table(table)
+}, 600_000)
+
+function simpleTable(fonts: PlanFonts, head: readonly string[], body: readonly (readonly string[])[]): ArrayBuffer {
+  const sheet = openSheet(openPress(fonts), derivePlan(boardOf([]), OPTIONS), WORDS.de)
+  const columns = head.map((title, at) => ({ title, width: [12, 61, 36, 36, 20][at] ?? 0 }))
+  drawTable(
+    sheet,
+    columns,
+    body.map((row) => row.map((text, at) => cellOf(sheet, [{ text }], columns[at]?.width ?? 0, ''))),
+  )
+  return finish(sheet.press, null)
+}
+
+function otherTable(library: 'pdfmake' | 'pdfkit', head: readonly string[], body: readonly (readonly string[])[]): object {
+  const input = JSON.stringify({ head, body })
+  const result = spawnSync(process.execPath, ['tests/bench/other-pdf.mjs', library, String(ROUNDS)], { input, encoding: 'utf8' })
+  if (result.status !== 0) throw new Error(result.stderr)
+  const { ms, bytes } = JSON.parse(result.stdout) as { ms: number; bytes: number }
+  return { [`${library} ms`]: round(ms), [`${library} kB`]: Math.round(bytes / 1024) }
+}

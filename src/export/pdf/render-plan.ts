@@ -35,7 +35,12 @@ export function renderPlan(plan: Plan, fonts: PlanFonts, look: PlanLook = {}): A
   }
   rest(press.tags)
   drawFurniture(sheet)
-  const packed = writeTags(press.tags, plan.language === plan.contentLanguage ? null : LANGUAGE_TAG[plan.language])
+  return finish(press, plan.language === plan.contentLanguage ? null : LANGUAGE_TAG[plan.language])
+}
+
+/** The bytes of a drawn document with its structure; `frame` is the language of the plan's own words, when the board's is another. */
+export function finish(press: Press, frame: string | null): ArrayBuffer {
+  const packed = writeTags(press.tags, frame)
   const pdf = press.doc.output()
   return bytesOf(withPackedTable(pdf, packed()))
 }
