@@ -84,6 +84,7 @@ export const de = {
   undated: '{n} ohne Termin',
   matrix: 'Wer übernimmt, wer verantwortet',
   matrixKey: 'U: übernimmt. V: verantwortet. UV: beides. Leer: weder noch.',
+  matrixSplit: 'Jede Tabelle zeigt die Zeilen ihrer Rollen.',
   marks: { does: 'U', answers: 'V', both: 'UV' } satisfies Record<MatrixMark, string>,
   idle: 'Noch ohne Aufgabe und Verantwortung',
   noDoer: 'niemand übernimmt es',

@@ -78,6 +78,7 @@ export const en: Words = {
   undated: '{n} without a date',
   matrix: 'Who takes it on, who answers for it',
   matrixKey: 'D: takes it on (does it). A: answers for it. DA: both. Empty: neither.',
+  matrixSplit: 'Each table shows the rows of its roles.',
   marks: { does: 'D', answers: 'A', both: 'DA' },
   idle: 'Still without a task or responsibility',
   noDoer: 'nobody takes it on',

@@ -7,7 +7,7 @@ import { breakRows } from '../../src/export/pdf/table-pages.ts'
 import { PLAN_PARTS } from '../../src/export/plan-look.ts'
 import { WORDS } from '../../src/export/words.ts'
 import { derivePlan } from '../../src/insight/plan.ts'
-import { boardOf, task } from '../insight/boards.ts'
+import { actor, boardOf, task } from '../insight/boards.ts'
 import { letters, textOfPages } from './pages.ts'
 import { readPdf } from './pdf-file.ts'
 import { print, samplePlan, tool } from './print.ts'
@@ -154,5 +154,27 @@ test('an answer shows its state, who agrees in number only, and every objection;
     '12 Stimmen',
   ])
     expect(all).toContain(letters(text))
+  expect(tagFaults(readPdf(file))).toEqual([])
+})
+
+test('thirty roles take several tables, in which every row with a role stands, and its letters', async () => {
+  const roles = Array.from({ length: 30 }, (_, at) => ({ ...actor(`a${at}`), text: `Rolle${at}` }))
+  const rows = [...roles.map((_, at) => ({ ...task(`t${at}`), text: `Zeile${at}.` })), { ...task('none'), text: 'Herrenlos' }]
+  const plan = derivePlan(
+    boardOf(
+      [...roles, ...rows],
+      roles.map((role, at) => `does:${role.id}:t${at}`),
+    ),
+    { date: '2026-11-23' },
+  )
+  const file = await print(plan, { parts: ['matrix'] })
+  const all = textOfPages(file).slice(1).join('\n')
+  for (let at = 0; at < 30; at++) {
+    expect(all.split(`Zeile${at}.`)).toHaveLength(2)
+    expect(all).toContain(`Rolle${at}`)
+  }
+  expect(all).toContain('Herrenlos')
+  expect(all).toContain(WORDS.de.matrixSplit)
+  expect(all.match(/(?<=\s)U(?=\s)/g)).toHaveLength(30)
   expect(tagFaults(readPdf(file))).toEqual([])
 })

@@ -8,7 +8,7 @@ const NUMBER = 11
 const TEXT = 62
 const MOST_ROLES = 11
 
-/** Who does and who answers for every row, by role; wide companies take several tables. */
+/** Who does and who answers for every row, by role; many roles take several tables, each with the rows of its roles. */
 export function drawMatrix(sheet: Sheet): void {
   const { words, plan } = sheet
   const { roles, idle } = plan.matrix
@@ -16,11 +16,14 @@ export function drawMatrix(sheet: Sheet): void {
   const tables = Math.ceil(roles.length / MOST_ROLES)
   const each = Math.ceil(roles.length / tables)
   for (let table = 0; table < tables; table++) {
-    const columns = columnsOf(sheet, table * each, Math.min(roles.length, (table + 1) * each))
-    const cells = plan.matrix.rows.map((row) => rowOf(sheet, row, columns, table * each))
+    const [from, to] = [table * each, Math.min(roles.length, (table + 1) * each)]
+    const columns = columnsOf(sheet, from, to)
+    const isHere = ({ marks }: PlanMatrix['rows'][number]): boolean =>
+      marks.slice(from, to).some((mark) => mark !== null) || (table === 0 && marks.every((mark) => mark === null))
+    const cells = plan.matrix.rows.filter((row) => tables === 1 || isHere(row)).map((row) => rowOf(sheet, row, columns, from))
     if (table === 0) {
       section(sheet, 'matrix', words.matrix, startHeight(sheet, columns, cells) + 2 * lineHeight(STYLES.small))
-      paragraph(sheet, words.matrixKey, STYLES.small)
+      paragraph(sheet, tables === 1 ? words.matrixKey : `${words.matrixKey} ${words.matrixSplit}`, STYLES.small)
     }
     sheet.y += 2
     drawTable(sheet, columns, cells)

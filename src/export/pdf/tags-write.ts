@@ -57,7 +57,7 @@ function putElement(element: Element, parent: string, ids: Ids, frame: string | 
   const parts = [
     `/Type /StructElem /S /${element.role} /P ${parent}`,
     page === undefined ? '' : `/Pg ${ids.page.get(page)} 0 R`,
-    kids.length === 1 ? `/K ${kids[0]}` : `/K [${kids.join(' ')}]`,
+    kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K [${kids.join(' ')}]`,
     ...saidOf(element, frame),
   ]
   objects.push({ id: ids.element.get(element) ?? 0, body: `<<${parts.filter((part) => part !== '').join(' ')}>>` })
