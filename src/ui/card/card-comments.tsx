@@ -46,7 +46,8 @@ function CommentItem({ comment, canWrite }: { readonly comment: SignedComment; r
   return (
     <li className={styles['comment']} data-resolved={comment.resolved}>
       <p className={styles['by']}>
-        <strong>{isOwn ? t('said.you') : name}</strong> <span>{at}</span>
+        {isOwn || name !== undefined ? <strong>{isOwn ? t('said.you') : name}</strong> : null}
+        <span>{at}</span>
         {comment.resolved ? <em>{t('comment.resolved')}</em> : null}
       </p>
       <p className={styles['text']} lang={language} dir="auto">
