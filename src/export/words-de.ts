@@ -109,7 +109,7 @@ export const de = {
   undecided: 'Noch nicht entschieden',
   review: 'Auswertungskalender',
   reviewNote:
-    'Tragen Sie für jeden Monat ein, wann jeder Schritt stattfindet. Rechts stehen die Nummern der Maßnahmen und Aufgaben, die bis dahin fällig sind.',
+    'Tragen Sie für jeden Monat ein, wann jeder Schritt stattfindet. Rechts stehen die Nummern der Maßnahmen und Aufgaben, die in diesem Monat fällig sind.',
   month: 'Monat',
   dueRows: 'Fällig (Nr.)',
   signatures: 'Freigabe',

@@ -102,8 +102,7 @@ export const en: Words = {
   said: { good: 'yes', open: 'unclear', bad: 'no', blank: 'open' },
   undecided: 'Not decided yet',
   review: 'Review calendar',
-  reviewNote:
-    'Enter for each month when each step takes place. On the right are the numbers of the measures and tasks that are due by then.',
+  reviewNote: 'Enter for each month when each step takes place. On the right are the numbers of the measures and tasks that are due in it.',
   month: 'Month',
   dueRows: 'Due (no.)',
   signatures: 'Approval',
