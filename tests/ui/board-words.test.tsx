@@ -98,7 +98,7 @@ test('typing past the end of a card is told in its own words', async () => {
 test('a link that was renewed is no longer called copied, and each button names its link', async () => {
   const user = userEvent.setup()
   const secret = (letter: string): string => letter.repeat(43)
-  const links = { facilitator: secret('a'), participant: secret('b'), viewer: secret('c') }
+  const links = { facilitator: secret('a'), participant: secret('b'), viewer: secret('c'), code: null }
   vi.stubGlobal('fetch', async () => Response.json(links))
   await renderBoard({ role: 'facilitator' })
   await user.click(screen.getByRole('button', { name: 'Einladen' }))
