@@ -8,6 +8,8 @@ import { useActions } from '../board/use-actions.ts'
 import { useDragStore } from './drag-store.ts'
 import { useDropRules } from './use-drop-rules.ts'
 
+type Carry = Awaited<ReturnType<typeof loadCarry>>
+
 /** Picks a card up by keyboard and moves it with the arrow keys. The document is written when it is put down. */
 export function useKeyboardCarry(openColumn: (column: string) => void): (id: CardId) => void {
   const { t } = useTranslation()
@@ -19,18 +21,30 @@ export function useKeyboardCarry(openColumn: (column: string) => void): (id: Car
   const store = useDragStore()
   const open = useOpen()
   const stop = useRef<(() => void) | null>(null)
-  useEffect(() => () => stop.current?.(), [])
+  const loaded = useRef<Carry | null>(null)
+  useEffect(() => {
+    void loadCarry().then(
+      (carry) => {
+        loaded.current = carry
+      },
+      () => undefined,
+    )
+    return () => stop.current?.()
+  }, [])
 
   return useCallback(
     (id: CardId) => {
-      void loadCarry().then(({ startCarry }) => {
+      const begin = ({ startCarry }: Carry): void => {
         const here = document.activeElement?.closest<HTMLElement>('[data-card]')?.dataset['card']
         if (stop.current || here !== id) return
         const onEnd = (): void => {
           stop.current = null
         }
         stop.current = startCarry(id, { connection, actions, rules, template, language, store, t, open, openColumn, onEnd })
-      })
+      }
+      // At once when it is there: the next key follows soon.
+      if (loaded.current) begin(loaded.current)
+      else void loadCarry().then(begin, () => undefined)
     },
     [actions, connection, language, open, openColumn, rules, store, t, template],
   )
