@@ -76,6 +76,8 @@ describe('a kickoff workshop', () => {
     const page = ben.page
     await card(page, 'parking', 'Angebote nachfassen').locator('article').focus()
     await page.keyboard.press('Space')
+    const announced = (): Promise<string | null> => page.getByTestId('announcer').textContent()
+    await expect.poll(announced).toContain('aufgenommen')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('Home')
     await page.keyboard.press('Space')
