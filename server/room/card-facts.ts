@@ -17,7 +17,7 @@ export function cardFacts(content: Content, frame: Frame): Pick<ContentFacts, 'p
   const questions = new Set<string>(frame.questions.map((question) => question.id))
   return {
     placeOf(id) {
-      const question = rootPlace(content, { questions }, id)
+      const question = rootPlace(content, { questions, stack: frame.template.stack }, id)
       const kind = content.cards.get(id)?.get('kind')
       return question === null || question === BIN || typeof kind !== 'string' ? null : { question, kind }
     },

@@ -10,6 +10,8 @@ export interface Rules {
   readonly shut: 'locked' | 'limit' | null
   readonly locked: ReadonlySet<string>
   readonly questions: ReadonlySet<string>
+  /** The kind that stacks others. */
+  readonly stack: string | undefined
   /** May take away what others have commented. */
   readonly moderates: boolean
 }
@@ -34,6 +36,7 @@ export function rulesFor(frame: Frame, role: Role, isFull: boolean): Rules {
       isBound ? [...frame.questions.filter((question) => question.locked).map((question) => question.id), ...readQuestions(frame)] : [],
     ),
     questions,
+    stack: frame.template.stack,
     moderates: role === 'facilitator',
   }
 }
@@ -49,13 +52,17 @@ export function isLockedCard(content: Content, rules: Rules, id: string): boolea
   return root !== null && rules.locked.has(root)
 }
 
-/** The question or bin in which a card lies, however deep; null when it lies nowhere or in a circle. */
-export function rootPlace(content: Content, rules: Pick<Rules, 'questions'>, id: string): string | null {
+/** The question or bin in which a card is shown, however deep it lies; null when it lies nowhere or in a circle. */
+export function rootPlace(content: Content, rules: Pick<Rules, 'questions' | 'stack'>, id: string): string | null {
   let at: string = id
   for (let depth = 0; depth < MAX_DEPTH; depth++) {
-    const place = content.cards.get(at)?.get('place') as { in?: unknown } | undefined
-    if (typeof place?.in !== 'string') return null
-    at = place.in
+    const card = content.cards.get(at)
+    const place = card?.get('place') as { in?: unknown; from?: unknown } | undefined
+    // What still lies in a binned stack is shown where the stack lay.
+    const isOpenStack = at !== id && place?.in === BIN && rules.stack !== undefined && card?.get('kind') === rules.stack
+    const next = isOpenStack ? (place?.from ?? BIN) : place?.in
+    if (typeof next !== 'string') return null
+    at = next
     if (at === BIN || rules.questions.has(at)) return at
   }
   return null

@@ -300,3 +300,30 @@ test.each([3, 33, 333])(
 function readFrameLock(bench: RoomBench, question: string): boolean {
   return bench.room.state.frame().questions.find((entry) => entry.id === question)?.locked ?? false
 }
+
+test('a card that still lies in a binned stack of a locked question is locked, too, since that is where it is shown', () => {
+  const bench = openRoom()
+  const [anna, frieda] = [bench.join('anna'), bench.join('frieda')]
+  bench.settle()
+  const [stack] = addCards(frieda.content, [{ kind: 'group' as KindId, text: 'Stapel', in: q1, order }]) as [CardId]
+  bench.settle()
+  moveCard(anna.content, seeded, { in: stack, order })
+  binCard(frieda.content, stack)
+  const free = write(anna, 'frei', q2)
+  bench.settle()
+  lock(frieda)
+  bench.settle()
+  const before = all(frieda.content)
+  writeText(cardText(anna.content, seeded)!, 'ganz anders')
+  moveCard(anna.content, seeded, { in: q2, order })
+  moveCard(anna.content, free, { in: stack, order })
+  bench.settle()
+  expect(all(anna.content)).toEqual(before)
+  expect(all(frieda.content)).toEqual(before)
+  expect(anna.notices.map((notice) => notice.kind)).toContain('locked')
+  lock(frieda, q1, false)
+  bench.settle()
+  writeText(cardText(anna.content, seeded)!, 'ganz anders')
+  bench.settle()
+  expect(readCard(frieda.content, seeded)?.text).toBe('ganz anders')
+})
