@@ -3,7 +3,8 @@ import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-libra
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { CardId, RelationId } from '../../src/model/ids.ts'
-import { addLink } from '../../src/model/write-content.ts'
+import type { OrderKey } from '../../src/model/order.ts'
+import { addCards, addLink } from '../../src/model/write-content.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { kickoff } from '../helpers/kickoff.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
@@ -129,6 +130,24 @@ describe('while a card is held', () => {
     fireEvent.mouseUp(document, { clientX: 40, clientY: 40 })
     await waitFor(() => expect(document.body.dataset['dragging']).toBeUndefined())
     expect(rules()).toBe('')
+  })
+
+  test('a column lights up for a station when a chain lies in it that can take it', async () => {
+    const board = await renderBoard({ open: ['cases'] })
+    const container = kickoff.questions.find((question) => question.id === 'cases')!
+    const [chain] = board.add(container.id, container.container!, ['Auto bleibt stehen'])
+    act(() => {
+      addCards(board.connection.content, [{ kind: container.station!, text: 'Hotline', in: chain!, order: 'a0' as OrderKey }])
+    })
+    const held = await article('Hotline')
+    fireEvent.mouseDown(held, { button: 0, clientX: 10, clientY: 10 })
+    fireEvent.mouseMove(document, { clientX: 40, clientY: 40 })
+    await waitFor(() => expect(document.body.dataset['dragging']).toBe('true'))
+    expect(rules()).toMatch(new RegExp(`section\\[data-column="${container.id}"\\] \\{[^}]*"hier ablegen"`))
+    expect(rules()).toContain(`[data-chain="${chain}"]`)
+    expect(rules(), 'no chain lies here').not.toContain('data-column="actors"')
+    fireEvent.mouseUp(document, { clientX: 40, clientY: 40 })
+    await waitFor(() => expect(rules()).toBe(''))
   })
 
   test('by keyboard too; L goes on to linking', async () => {

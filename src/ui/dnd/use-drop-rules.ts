@@ -73,7 +73,7 @@ export function useDropRules(): Rules {
       const kind = state.cards.get(dragged)?.kind
       const questions = connection.frame.getState().view?.questions ?? []
       const kinds = new Map<KindId, string>()
-      if (kind === undefined) return { kinds, linked: new Map(), columns: [], here: '' }
+      if (kind === undefined) return { kinds, linked: new Map(), columns: [], chains: new Map(), here: '' }
       for (const other of template.kinds) {
         const [relation] = [...relationsBetween(template, kind, other.id), ...relationsBetween(template, other.id, kind)]
         if (relation) kinds.set(other.id, relation.drop[language])
@@ -88,7 +88,9 @@ export function useDropRules(): Rules {
         for (const stack of state.idsOfKind.get(template.stack) ?? []) if (!accepts(stack, kind)) linked.set(stack, null)
       }
       const columns = questions.map(({ id }) => id).filter((id) => accepts(id, kind, dragged) || laneFor(id, dragged, '') !== null)
-      return { kinds, linked, columns, here: t('board.dropHere') }
+      const chains = new Map<CardId, string>()
+      for (const { id } of questions) for (const card of cardIdsIn(state, id)) if (holds(card, kind)) chains.set(card, id)
+      return { kinds, linked, columns, chains, here: t('board.dropHere') }
     }
     const stackWith = (column: string, dragged: CardId, onto: CardId): PossibleStack | null => {
       const state = connection.board.getState()
