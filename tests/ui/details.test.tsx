@@ -96,6 +96,17 @@ describe('a text field', () => {
   })
 })
 
+test('a field says what belongs in it, in the words of the template', async () => {
+  const board = await renderBoard({ open: ['information'] })
+  const user = userEvent.setup()
+  board.add('information', 'information', ['Seriennummer'])
+  await user.click(await screen.findByRole('button', { name: /Seriennummer/ }))
+  await user.click(await screen.findByRole('menuitem', { name: /Einzelheiten/ }))
+  const dialog = await screen.findByRole('dialog')
+  const input = within(dialog).getByRole('textbox', { name: 'Speichern' })
+  expect(document.getElementById(input.getAttribute('aria-describedby')!)?.textContent).toBe('Wo liegt sie, wer pflegt sie?')
+})
+
 describe('comments', () => {
   test('are counted on the card, written, settled and taken back', async () => {
     const { user, connection, content, id, dialog } = await openDetails()

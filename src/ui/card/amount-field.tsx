@@ -11,6 +11,7 @@ const MOST = 1_000_000
 /** A number or a sum, written and shown as the reader's language does it. */
 export function AmountField(props: {
   readonly label: string
+  readonly hint: string | undefined
   readonly value: number | null
   readonly whole: boolean
   readonly canWrite: boolean
@@ -28,7 +29,7 @@ export function AmountField(props: {
   return (
     <TextField
       label={props.label}
-      {...(isWrong ? { hint: t('card.noAmount') } : {})}
+      hint={isWrong ? t('card.noAmount') : props.hint}
       type="text"
       inputMode="decimal"
       autoComplete="off"

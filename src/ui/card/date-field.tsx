@@ -7,6 +7,7 @@ const WHOLE_DATE = /^[2-9]\d{3}-\d\d-\d\d$/
 /** A date that is kept once its year is typed to the end. */
 export function DateField(props: {
   readonly label: string
+  readonly hint: string | undefined
   readonly value: string
   readonly canWrite: boolean
   readonly onDate: (date: string) => void
@@ -15,6 +16,7 @@ export function DateField(props: {
   return (
     <TextField
       label={props.label}
+      hint={props.hint}
       type="date"
       min="2000-01-01"
       max="9999-12-31"

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Card, FieldValue } from '../../model/card.ts'
 import type { Field } from '../../model/template.ts'
@@ -6,6 +6,7 @@ import { useBoardLanguage } from '../board/board-context.ts'
 import { useActions } from '../board/use-actions.ts'
 import { AmountField } from './amount-field.tsx'
 import { DateField } from './date-field.tsx'
+import controls from '../common/controls.module.css'
 import { CheckField, SelectField } from '../common/controls.tsx'
 import { WrittenField } from './written-field.tsx'
 
@@ -25,18 +26,21 @@ export function FieldInput({
   const value = card.fields[field.id]
   const set = (next: FieldValue | null): void => actions.field(card.id, field.id, next)
   const label = field.label[language]
+  const hint = field.hint?.[language]
+  const id = useId()
   const text = typeof value === 'string' ? value : ''
   switch (field.type) {
     case 'longtext':
     case 'text':
       return <WrittenField card={card} field={field} canWrite={canWrite} />
     case 'date':
-      return <DateField label={label} value={text} canWrite={canWrite} onDate={set} />
+      return <DateField label={label} hint={hint} value={text} canWrite={canWrite} onDate={set} />
     case 'number':
     case 'money':
       return (
         <AmountField
           label={`${label} (${field.type === 'money' ? '€' : (field.unit?.[language] ?? '')})`}
+          hint={hint}
           value={typeof value === 'number' ? value : null}
           whole={field.type === 'money'}
           canWrite={canWrite}
@@ -47,6 +51,7 @@ export function FieldInput({
       return (
         <SelectField
           label={label}
+          hint={hint}
           value={text}
           disabled={!canWrite}
           onValue={(next) => set(next === '' ? null : next)}
@@ -59,8 +64,13 @@ export function FieldInput({
     case 'choices': {
       const chosen = Array.isArray(value) ? value : []
       return (
-        <fieldset>
+        <fieldset aria-describedby={hint === undefined ? undefined : `${id}-hint`}>
           <legend>{label}</legend>
+          {hint === undefined ? null : (
+            <p id={`${id}-hint`} className={controls['hint']}>
+              {hint}
+            </p>
+          )}
           {(field.options ?? []).map((option) => (
             <CheckField
               key={option.id}
@@ -74,6 +84,6 @@ export function FieldInput({
       )
     }
     case 'check':
-      return <CheckField label={label} disabled={!canWrite} checked={value === true} onChecked={set} />
+      return <CheckField label={label} hint={hint} disabled={!canWrite} checked={value === true} onChecked={set} />
   }
 }

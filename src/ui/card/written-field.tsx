@@ -17,6 +17,7 @@ export function WrittenField(props: { readonly card: Card; readonly field: Field
   const peers = usePeersAt(card.id).filter((peer) => peer.field === field.id)
   const value = card.fields[field.id]
   const id = useId()
+  const hint = field.hint?.[language]
   return (
     <div className={controls['field']}>
       <label className={controls['label']} htmlFor={id}>
@@ -30,6 +31,7 @@ export function WrittenField(props: { readonly card: Card; readonly field: Field
       <SharedTextarea
         id={id}
         className={controls['input']}
+        aria-describedby={hint === undefined ? undefined : `${id}-hint`}
         text={fieldText(content, card.id, field.id)}
         plain={typeof value === 'string' ? value : ''}
         make={() => fieldTexts.share(card.id, field.id)}
@@ -38,6 +40,11 @@ export function WrittenField(props: { readonly card: Card; readonly field: Field
         onFocus={() => tell({ editing: card.id, field: field.id })}
         onBlur={() => tell({ editing: null, field: null })}
       />
+      {hint === undefined ? null : (
+        <span className={controls['hint']} id={`${id}-hint`}>
+          {hint}
+        </span>
+      )}
     </div>
   )
 }

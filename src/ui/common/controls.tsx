@@ -41,7 +41,7 @@ export function IconButton({ label, className, off = false, onClick, ...rest }: 
   )
 }
 
-type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & { readonly label: string; readonly hint?: string }
+type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & { readonly label: string; readonly hint?: string | undefined }
 
 export function TextField({ label, hint, ...rest }: TextFieldProps): ReactNode {
   const id = useId()
@@ -88,6 +88,7 @@ interface Option {
 
 export function SelectField(props: {
   readonly label: string
+  readonly hint?: string | undefined
   readonly value: string
   readonly options: readonly Option[]
   readonly onValue: (value: string) => void
@@ -104,6 +105,7 @@ export function SelectField(props: {
         className={styles['input']}
         value={props.value}
         disabled={props.disabled}
+        aria-describedby={props.hint ? `${id}-hint` : undefined}
         onChange={(event) => props.onValue(event.target.value)}
       >
         {props.options.map((option) => (
@@ -112,13 +114,18 @@ export function SelectField(props: {
           </option>
         ))}
       </select>
+      {props.hint ? (
+        <span className={styles['hint']} id={`${id}-hint`}>
+          {props.hint}
+        </span>
+      ) : null}
     </div>
   )
 }
 
 export function CheckField(props: {
   readonly label: string
-  readonly hint?: string
+  readonly hint?: string | undefined
   readonly checked: boolean
   readonly onChecked: (checked: boolean) => void
   readonly disabled?: boolean
