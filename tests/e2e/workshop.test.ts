@@ -187,6 +187,12 @@ describe('a kickoff workshop', () => {
     expect(first).toMatch(/Beziehung\s+zu\s+unseren\s+Kunden/)
     expect(first).toMatch(/Entscheidung/)
     expect(text().replaceAll(/\s+/g, ' ')).toContain('Kundenhotline')
+    await page.getByText('Teile, Sprache und Aufmachung').click()
+    await page.getByRole('button', { name: 'Nur die erste Seite' }).click()
+    const onePage = page.waitForEvent('download')
+    await page.getByRole('button', { name: 'PDF erstellen' }).click()
+    await (await onePage).saveAs(file)
+    expect(run('pdfinfo')).toMatch(/Pages:\s+1\n/)
     for (const [button, name] of [
       ['Excel-Mappe', /\.xlsx$/],
       ['CSV', /Maßnahmen\.csv$/],

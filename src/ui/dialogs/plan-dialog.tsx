@@ -9,7 +9,9 @@ import { toast } from '../common/toasts.tsx'
 import { showGaps, useGaps, useGapStore } from '../gaps/gap-store.ts'
 import { useMend } from '../gaps/use-mend.ts'
 import styles from './dialogs.module.css'
+import { PLAN_PARTS } from '../../export/plan-look.ts'
 import { PlanFiles } from './plan-files.tsx'
+import { lookOf, PlanLookFields, type PlanForm } from './plan-look-fields.tsx'
 import { saveBoardFile, saveFile } from './save-board.ts'
 
 const SHOWN_GAPS = 6
@@ -24,6 +26,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
   const board = usePlainBoard()
   const [people, setPeople] = useState(false)
   const [final, setFinal] = useState(false)
+  const [form, setForm] = useState<PlanForm>({ parts: PLAN_PARTS, language: board.language, logo: null, color: null })
   const [step, setStep] = useState<'idle' | 'making' | 'failed'>('idle')
   const running = useRef<AbortController | null>(null)
   const gaps = useGaps((state) => state.insight?.gaps) ?? []
@@ -39,8 +42,8 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
       const { derivePlan } = await import('../../insight/plan.ts')
       const { fileName } = await import('../../export/plan-file-name.ts')
       const date = new Date().toLocaleDateString('sv-SE')
-      const plan = derivePlan(board, { date, people, status: final ? 'final' : 'draft' })
-      saveFile(fileName(plan.title, 'pdf'), await makePlanPdf(plan, abort.signal))
+      const plan = derivePlan(board, { date, people, status: final ? 'final' : 'draft', language: form.language })
+      saveFile(fileName(plan.title, 'pdf'), await makePlanPdf(plan, abort.signal, lookOf(form)))
       toast(t('plan.ready'))
       setStep('idle')
     } catch {
@@ -67,10 +70,12 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
         <CheckField label={t('plan.people')} checked={people} onChecked={setPeople} />
         <CheckField label={t('plan.final')} checked={final} onChecked={setFinal} />
       </div>
+      <PlanLookFields form={form} onForm={setForm} />
       <div className={styles['row']}>
         <Button look="primary" disabled={step === 'making'} onClick={() => void make()}>
           {step === 'making' ? t('plan.making') : t('plan.make')}
         </Button>
+        {step === 'making' ? <progress aria-label={t('plan.making')} /> : null}
         {step === 'making' ? <Button onClick={() => running.current?.abort()}>{t('common.cancel')}</Button> : null}
         <Button look="quiet" title={t('plan.jsonText')} onClick={() => void saveBoardFile(connection, entry)}>
           {t('plan.json')}
