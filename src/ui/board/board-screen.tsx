@@ -28,6 +28,7 @@ import {
   PlanDialog,
   SelectionBar,
   SettingsDialog,
+  SilenceDialog,
 } from './lazy-parts.ts'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
@@ -122,6 +123,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'link' ? <LinkPicker id={opened.card} wanted={opened.wanted} onClose={close} /> : null}
             {opened?.what === 'choose' ? <ChooseLink id={opened.card} relation={opened.relation} end={opened.end} onClose={close} /> : null}
             {opened?.what === 'objections' ? <ObjectionsDialog question={opened.question} onClose={close} /> : null}
+            {opened?.what === 'silence' ? <SilenceDialog question={opened.question} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
             {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}

@@ -5,13 +5,15 @@ import type { BoardQuestion } from '../../model/board.ts'
 import { CardItem } from '../card/card-item.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
+import { QuestionMenuButton } from '../rounds/question-menu-button.tsx'
+import { useSilence } from '../rounds/round-in.ts'
 import { AnswerBox } from './answer-box.tsx'
-import { useBoardLanguage, useCanWrite, useKind, useTemplate } from './board-context.ts'
+import { useBoardLanguage, useCanWrite, useIsFacilitator, useKind, useTemplate } from './board-context.ts'
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
 import { useFiltered } from './filter-context.ts'
 import { laneRule } from './forms/lane.ts'
-import { FormHead, Lanes } from './lazy-parts.ts'
+import { FormHead, Lanes, SilenceStrip } from './lazy-parts.ts'
 import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -36,6 +38,10 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const setList = useColumnDrop(question.id)
   const keptFocus = useKeptFocus(question.id, ids)
   const inLanes = laneRule(declared, useTemplate()) !== null
+  const facilitator = useIsFacilitator()
+  const silence = useSilence(question.id)
+  // A suggestion becomes a card that everybody sees.
+  const suggestions = silence?.writing ? 0 : starters.left.length
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
   const title = stray ? t('board.stray') : question.title
@@ -57,12 +63,18 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
             </span>
           ) : null}
         </div>
+        {facilitator && !stray ? <QuestionMenuButton question={question.id} mark={mark} /> : null}
         {onCollapse ? (
-          <IconButton label={t('board.collapse', { mark })} aria-expanded onClick={() => onCollapse(question.id)}>
+          <IconButton label={t('board.collapse', { mark })} aria-expanded data-collapse onClick={() => onCollapse(question.id)}>
             <ChevronsRightLeft size={18} aria-hidden />
           </IconButton>
         ) : null}
       </header>
+      {silence ? (
+        <Suspense>
+          <SilenceStrip question={question.id} />
+        </Suspense>
+      ) : null}
       <div className={styles['scroll']}>
         {declared?.form === 'assign' || declared?.form === 'chain' ? (
           <Suspense>
@@ -86,9 +98,9 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       </div>
       {stray || !canWrite ? null : (
         <div className={styles['foot']}>
-          {suggesting && starters.left.length > 0 ? <Suggestions {...starters} question={question.id} /> : null}
+          {suggesting && suggestions > 0 ? <Suggestions {...starters} question={question.id} /> : null}
           <Composer question={question.id}>
-            {starters.left.length > 0 ? (
+            {suggestions > 0 ? (
               <IconButton
                 label={`${t('board.suggestions')} (${starters.left.length})`}
                 aria-expanded={suggesting}

@@ -91,7 +91,7 @@ export function Columns(): ReactNode {
 /** The button that was pressed is gone with its spine or column: the focus goes on to the one that undoes it. */
 function focusSwitch(id: string): void {
   const column = document.querySelector<HTMLElement>(`[data-column="${id}"]`)
-  const button = column?.matches('button') ? column : column?.querySelector<HTMLElement>('header button')
+  const button = column?.matches('button') ? column : column?.querySelector<HTMLElement>('[data-collapse]')
   button?.focus()
   column?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
 }

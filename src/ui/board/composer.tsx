@@ -1,14 +1,20 @@
-import { Plus } from 'lucide-react'
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
+import { EyeOff, Plus } from 'lucide-react'
+import { Suspense, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useStore } from 'zustand'
 import type { KindId, QuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 import { pastedLines } from '../../model/pasted-list.ts'
+import { isInScope } from '../../model/rounds.ts'
+import { announce } from '../common/announce.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
-import { useBoardLanguage, useConnection, useTemplate } from './board-context.ts'
+import { useMine } from '../rounds/round-in.ts'
+import { noteTyped, putDraft, wasMeantSilent } from '../rounds/silent-input.ts'
+import { useSayRefusal } from '../rounds/use-ask.ts'
+import { useBoardLanguage, useConnection, useTemplate, useView } from './board-context.ts'
 import styles from './composer.module.css'
+import { SilentDrafts } from './lazy-parts.ts'
 import { showCard } from './show-card.ts'
 import { useActions } from './use-actions.ts'
 import { useQuestion } from './use-column-cards.ts'
@@ -25,9 +31,12 @@ export function Composer({ question, children }: { readonly question: QuestionId
   const declared = useQuestion(question)
   const actions = useActions()
   const input = useRef<HTMLTextAreaElement>(null)
-  const { drafts } = useConnection()
+  const connection = useConnection()
+  const { drafts } = connection
+  const silence = useView((view) => view?.rounds.silence ?? null)
+  const hasDrafts = useMine((mine) => mine.drafts.length > 0)
+  const sayRefusal = useSayRefusal()
   const text = useStore(drafts, (all) => all[question] ?? '')
-  const setText = (next: string): void => drafts.setState({ [question]: next })
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const kinds = declared?.kinds ?? template.kinds.map((kind) => kind.id)
   const [chosen, setChosen] = useState<KindId | null>(null)
@@ -39,15 +48,29 @@ export function Composer({ question, children }: { readonly question: QuestionId
       ? question
       : (template.questions.find((other) => other.of === undefined && other.kinds[0] === kind.id)?.id ?? question)
 
+  const isSilent = silence?.writing === true && isInScope(silence, { question: home, kind: kind.id })
+  const setText = (next: string): void => {
+    noteTyped(question, next, isSilent)
+    drafts.setState({ [question]: next })
+  }
+
   const opening = kind.opening?.[language]
   const bare = text.trim() === '' || text.trim() === opening?.trim()
 
   const add = (): void => {
     if (bare) return
+    if (isSilent) return void addSilently()
+    if (wasMeantSilent(question)) return toast(t('rounds.draft.held'))
     const ids = actions.write(home, [{ kind: kind.id, text }])
     if (ids.length > 0) setText('')
     for (const id of ids.slice(-1)) showCard(id, input.current?.closest('[data-column]'))
     input.current?.focus()
+  }
+  const addSilently = async (): Promise<void> => {
+    input.current?.focus()
+    const outcome = await putDraft(connection, { input: question, question: home, kind: kind.id, text })
+    if (outcome === 'done') announce(t('rounds.noted'))
+    else sayRefusal(outcome, 'draft')
   }
   const paste = async (lines: string[]): Promise<void> => {
     const total = Math.min(lines.length, LIST_LINES)
@@ -65,7 +88,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
   }
   const onPaste = (event: ClipboardEvent): void => {
     const pasted = event.clipboardData.getData('text')
-    const lines = text === '' ? pastedLines(pasted) : []
+    const lines = text === '' && !isSilent ? pastedLines(pasted) : []
     if (lines.length > 0 && pasted.length <= LIST_CHARS) {
       event.preventDefault()
       void paste(lines)
@@ -78,7 +101,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
   }
   const left = LIMITS.textChars - text.length
   return (
-    <div className={styles['composer']} data-color={kind.color}>
+    <div className={styles['composer']} data-color={kind.color} data-silent={isSilent || undefined}>
       {kinds.length > 1 ? (
         <select
           className={styles['kind']}
@@ -116,6 +139,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
         </button>
       ) : null}
       <span className={styles['line']}>
+        {isSilent ? <EyeOff className={styles['unseen']} size={17} aria-hidden /> : null}
         <textarea
           ref={input}
           rows={1}
@@ -123,8 +147,10 @@ export function Composer({ question, children }: { readonly question: QuestionId
           value={text}
           dir="auto"
           maxLength={LIMITS.textChars}
-          placeholder={`+ ${t('board.write', { kind: kind.label[language] })}`}
-          aria-label={t('board.write', { kind: kind.label[language] })}
+          placeholder={
+            isSilent ? t('rounds.write', { kind: kind.label[language] }) : `+ ${t('board.write', { kind: kind.label[language] })}`
+          }
+          aria-label={t(isSilent ? 'rounds.write' : 'board.write', { kind: kind.label[language] })}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
@@ -132,12 +158,17 @@ export function Composer({ question, children }: { readonly question: QuestionId
         {bare ? (
           children
         ) : (
-          <IconButton label={t('board.add')} onClick={add}>
+          <IconButton label={t(isSilent ? 'rounds.note' : 'board.add')} onClick={add}>
             <Plus size={20} aria-hidden />
           </IconButton>
         )}
       </span>
       {left < 500 ? <span className={styles['left']}>{t('board.charsLeft', { count: left })}</span> : null}
+      {isSilent || hasDrafts ? (
+        <Suspense>
+          <SilentDrafts question={home} />
+        </Suspense>
+      ) : null}
     </div>
   )
 }

@@ -28,6 +28,10 @@ const parts = {
   rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
   selection: () => import('../many/selection-bar.tsx'),
   settings: () => import('../dialogs/settings-dialog.tsx'),
+  questionMenu: () => import('../rounds/question-menu.tsx'),
+  silence: () => import('../rounds/silence-dialog.tsx'),
+  silenceStrip: () => import('../rounds/silence-strip.tsx'),
+  silentDrafts: () => import('../rounds/silent-drafts.tsx'),
   stack: () => import('../many/stack-cards.tsx'),
 }
 
@@ -51,6 +55,10 @@ export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).Plan
 export const PlanPlace = lazy(async () => ({ default: (await parts.planPlace()).PlanPlace }))
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))
+export const QuestionMenu = lazy(async () => ({ default: (await parts.questionMenu()).QuestionMenu }))
+export const SilenceDialog = lazy(async () => ({ default: (await parts.silence()).SilenceDialog }))
+export const SilenceStrip = lazy(async () => ({ default: (await parts.silenceStrip()).SilenceStrip }))
+export const SilentDrafts = lazy(async () => ({ default: (await parts.silentDrafts()).SilentDrafts }))
 export const SettingsDialog = lazy(async () => ({ default: (await parts.settings()).SettingsDialog }))
 
 /** What picks a card up by keyboard. */

@@ -18,7 +18,7 @@ export type Opened =
   | { readonly what: 'details'; readonly card: CardId; readonly field?: FieldId | undefined }
   | { readonly what: 'link'; readonly card: CardId; readonly wanted?: WantedLink | undefined }
   | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
-  | { readonly what: 'objections'; readonly question: QuestionId }
+  | { readonly what: 'objections' | 'silence'; readonly question: QuestionId }
   | { readonly what: 'invite' | 'plan' | 'settings' | 'bin' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)

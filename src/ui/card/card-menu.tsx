@@ -30,6 +30,7 @@ import { shortText, useActions } from '../board/use-actions.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import styles from './card-menu.module.css'
 import card from './card.module.css'
+import { MenuItem } from './menu-item.tsx'
 import { useMovePlaces } from './move-dialog.tsx'
 
 interface CardMenuProps {
@@ -77,8 +78,8 @@ export function CardMenu(props: CardMenuProps): ReactNode {
           onCloseAutoFocus={returnFocus}
           data-no-drag
         >
-          {props.canWrite ? <Item icon={<PencilLine size={16} aria-hidden />} text={t('card.edit')} onSelect={props.onEdit} /> : null}
-          <Item
+          {props.canWrite ? <MenuItem icon={<PencilLine size={16} aria-hidden />} text={t('card.edit')} onSelect={props.onEdit} /> : null}
+          <MenuItem
             icon={<PanelRightOpen size={16} aria-hidden />}
             text={t('card.details')}
             onSelect={() => open({ what: 'details', card: id })}
@@ -86,37 +87,41 @@ export function CardMenu(props: CardMenuProps): ReactNode {
           {props.canWrite ? (
             <>
               {isStack ? (
-                <Item
+                <MenuItem
                   icon={<Ungroup size={16} aria-hidden />}
                   text={t('many.dissolve')}
                   onSelect={() => void loadMany().then(({ dissolve }) => dissolve(many, id))}
                 />
               ) : (
-                <Item icon={<Link2 size={16} aria-hidden />} text={t('card.linkWith')} onSelect={() => open({ what: 'link', card: id })} />
+                <MenuItem
+                  icon={<Link2 size={16} aria-hidden />}
+                  text={t('card.linkWith')}
+                  onSelect={() => open({ what: 'link', card: id })}
+                />
               )}
               <UnlinkFrom card={props.card} />
-              <Item
+              <MenuItem
                 icon={<CircleCheck size={16} aria-hidden />}
                 text={t(ticked ? 'many.deselect' : 'many.select')}
                 onSelect={() => toggleTick(id)}
               />
               <Menu.Separator className={styles['line']} />
               {home && above >= 0 ? (
-                <Item
+                <MenuItem
                   icon={<ArrowUp size={16} aria-hidden />}
                   text={t('card.moveUp')}
                   onSelect={() => actions.move(id, { in: place, index: above })}
                 />
               ) : null}
               {home && below >= 0 ? (
-                <Item
+                <MenuItem
                   icon={<ArrowDown size={16} aria-hidden />}
                   text={t('card.moveDown')}
                   onSelect={() => actions.move(id, { in: place, index: below })}
                 />
               ) : null}
               {lanes?.others.map((lane) => (
-                <Item
+                <MenuItem
                   key={lane.value}
                   icon={<Rows3 size={16} aria-hidden />}
                   text={lane.value === NO_LANE ? t('forms.takeOut') : t('forms.putInLane', { lane: lane.title })}
@@ -125,7 +130,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
               ))}
               <MoveTo card={props.card} />
               <Menu.Separator className={styles['line']} />
-              <Item icon={<Trash2 size={16} aria-hidden />} text={t('card.remove')} onSelect={() => actions.remove(id)} danger />
+              <MenuItem icon={<Trash2 size={16} aria-hidden />} text={t('card.remove')} onSelect={() => actions.remove(id)} danger />
             </>
           ) : null}
         </Menu.Content>
@@ -180,7 +185,7 @@ function UnlinkFrom({ card: linked }: { readonly card: Card }): ReactNode {
   })
   if (ends.length === 0) return null
   const icon = <Unlink2 size={16} aria-hidden />
-  if (phone) return <Item icon={icon} text={t('card.unlinkItem')} onSelect={() => open({ what: 'details', card: linked.id })} />
+  if (phone) return <MenuItem icon={icon} text={t('card.unlinkItem')} onSelect={() => open({ what: 'details', card: linked.id })} />
   return (
     <Menu.Sub>
       <Menu.SubTrigger className={styles['item']}>
@@ -191,7 +196,7 @@ function UnlinkFrom({ card: linked }: { readonly card: Card }): ReactNode {
       <Menu.Portal>
         <Menu.SubContent className={styles['menu']} lang={language} sideOffset={4} collisionPadding={8}>
           {ends.map(({ id, text }) => (
-            <Item key={id} text={text} onSelect={() => actions.unlink(id)} />
+            <MenuItem key={id} text={text} onSelect={() => actions.unlink(id)} />
           ))}
         </Menu.SubContent>
       </Menu.Portal>
@@ -209,7 +214,11 @@ function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
   if (possible.length === 0) return null
   if (phone)
     return (
-      <Item icon={<MoveRight size={16} aria-hidden />} text={t('card.moveTo')} onSelect={() => open({ what: 'move', card: moved.id })} />
+      <MenuItem
+        icon={<MoveRight size={16} aria-hidden />}
+        text={t('card.moveTo')}
+        onSelect={() => open({ what: 'move', card: moved.id })}
+      />
     )
   return (
     <Menu.Sub>
@@ -221,7 +230,7 @@ function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
       <Menu.Portal>
         <Menu.SubContent className={styles['menu']} lang={language} sideOffset={4} collisionPadding={8}>
           {possible.map((question) => (
-            <Item
+            <MenuItem
               key={question.id}
               text={question.title}
               onSelect={() => {
@@ -233,19 +242,5 @@ function MoveTo({ card: moved }: { readonly card: Card }): ReactNode {
         </Menu.SubContent>
       </Menu.Portal>
     </Menu.Sub>
-  )
-}
-
-function Item(props: {
-  readonly icon?: ReactNode
-  readonly text: string
-  readonly danger?: boolean
-  readonly onSelect: () => void
-}): ReactNode {
-  return (
-    <Menu.Item className={styles['item']} data-danger={props.danger} onSelect={props.onSelect}>
-      {props.icon}
-      {props.text}
-    </Menu.Item>
   )
 }
