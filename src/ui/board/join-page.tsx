@@ -1,12 +1,12 @@
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardId } from '../../model/ids.ts'
-import { LIMITS } from '../../model/limits.ts'
 import type { Entry } from '../../protocol/api.ts'
 import { api } from '../../sync/api.ts'
 import { device } from '../../sync/device.ts'
-import { Button, Problem, TextField } from '../common/controls.tsx'
+import { Button, Problem } from '../common/controls.tsx'
 import { LanguageSwitch } from '../common/language-switch.tsx'
+import { NameField } from '../common/name-field.tsx'
 import styles from './message-page.module.css'
 
 interface JoinPageProps {
@@ -34,16 +34,7 @@ export function JoinPage({ id, secret, onJoined }: JoinPageProps): ReactNode {
       <form className={styles['sheet']} onSubmit={(event) => void submit(event)}>
         <h1>{t('join.title')}</h1>
         {problem ? <Problem>{problem}</Problem> : null}
-        <TextField
-          label={t('join.name')}
-          hint={t('join.hint')}
-          required
-          autoFocus
-          value={name}
-          maxLength={LIMITS.nameChars}
-          autoComplete="given-name"
-          onChange={(event) => setName(event.target.value)}
-        />
+        <NameField autoFocus value={name} onValue={setName} />
         <Button look="primary" type="submit" disabled={busy || name.trim() === ''}>
           {busy ? t('join.working') : t('join.submit')}
         </Button>

@@ -2,10 +2,11 @@ import { useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useLocation } from 'wouter'
 import { currentLanguage } from '../../i18n/i18n.ts'
-import type { TemplateList } from '../../protocol/api.ts'
+import type { Entry, TemplateList } from '../../protocol/api.ts'
 import { api, type Answer, type Created } from '../../sync/api.ts'
 import { device } from '../../sync/device.ts'
 import { Problem } from '../common/controls.tsx'
+import { CodeForm } from './code-form.tsx'
 import { CreateForm } from './create-form.tsx'
 import { ImportBoard } from './import-board.tsx'
 import { LanguageSwitch } from '../common/language-switch.tsx'
@@ -33,6 +34,11 @@ export function HomePage(): ReactNode {
     }
   }, [])
 
+  const entered = (entry: Entry, ownName: boolean): void => {
+    if (ownName) device.saveName(entry.me.name)
+    device.remember(entry, Date.now())
+    navigate(`/b/${entry.board}`)
+  }
   const open = async (asked: Promise<Answer<Created>>, ownName = true): Promise<void> => {
     setBusy(true)
     setProblem(null)
@@ -42,9 +48,7 @@ export function HomePage(): ReactNode {
       setProblem(t(`error.${answer.error}`, { detail: answer.detail ?? '' }))
       return
     }
-    if (ownName) device.saveName(answer.value.me.name)
-    device.remember(answer.value, Date.now())
-    navigate(`/b/${answer.value.board}`)
+    entered(answer.value, ownName)
   }
   const list = templates?.ok ? templates.value : []
   const sample = list.find((template) => template.sample)
@@ -67,6 +71,7 @@ export function HomePage(): ReactNode {
         </section>
         {problem ? <Problem>{problem}</Problem> : null}
         {templates && !templates.ok ? <Problem>{t(`error.${templates.error}`, { detail: '' })}</Problem> : null}
+        <CodeForm onEntered={(entry) => entered(entry, true)} />
         <div className={styles['columns']}>
           <CreateForm templates={list} busy={busy} onCreate={(board) => void open(api.create(board))} />
           <div className={styles['stack']}>

@@ -1,0 +1,62 @@
+import { useState, type FormEvent, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../../model/codes.ts'
+import type { Entry } from '../../protocol/api.ts'
+import { api, type Answer } from '../../sync/api.ts'
+import { device } from '../../sync/device.ts'
+import { Button, Problem, TextField } from '../common/controls.tsx'
+import { NameField } from '../common/name-field.tsx'
+import styles from './home.module.css'
+
+/** In by what is read out in the room, or as the same person by what another device shows. */
+export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => void }): ReactNode {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [name, setName] = useState(device.name())
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const code = tidyCode(typed)
+  const isSpoken = isCode(code, SPOKEN_CODE_LENGTH)
+  const isDevice = isCode(code, DEVICE_CODE_LENGTH)
+  const send = (): Promise<Answer<Entry>> => (isDevice ? api.moveDevice(code) : api.joinByCode(code, name))
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault()
+    if (!isSpoken && !isDevice) {
+      setProblem(t('join.codeForm'))
+      return
+    }
+    setBusy(true)
+    setProblem(null)
+    const answer = await send()
+    setBusy(false)
+    if (answer.ok) onEntered(answer.value)
+    else setProblem(answer.error === 'not-found' ? t('join.codeWrong') : t(`error.${answer.error}`, { detail: '' }))
+  }
+  return (
+    <form className={styles['code']} noValidate onSubmit={(event) => void submit(event)}>
+      <h2>{t('join.byCode')}</h2>
+      <div className={styles['entering']}>
+        <TextField
+          label={t('join.code')}
+          hint={isDevice ? t('join.codeDevice') : t('join.codeHint')}
+          value={typed}
+          maxLength={40}
+          autoComplete="off"
+          autoCapitalize="characters"
+          autoCorrect="off"
+          spellCheck={false}
+          aria-invalid={problem !== null}
+          onChange={(event) => {
+            setTyped(event.target.value)
+            setProblem(null)
+          }}
+        />
+        {isSpoken ? <NameField value={name} onValue={setName} /> : null}
+        <Button look="primary" type="submit" disabled={busy || (isSpoken && name.trim() === '')}>
+          {busy ? t('join.working') : isDevice ? t('join.moveHere') : t('join.submit')}
+        </Button>
+      </div>
+      {problem ? <Problem>{problem}</Problem> : null}
+    </form>
+  )
+}
