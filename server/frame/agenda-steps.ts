@@ -11,19 +11,6 @@ export function goTo(frame: Frame, id: BlockId | null, given: { now: number; tim
   return { ...frame, agenda, timer, ready: [], spotlight: null }
 }
 
-/** The block that comes after the running one; null behind the last. */
-export function nextOpen({ blocks, current }: Agenda): BlockId | null {
-  const at = blocks.findIndex((block) => block.id === current)
-  return blocks.slice(at + 1).find((block) => block.endedAt === null && !block.skipped)?.id ?? null
-}
-
-/** The block before the running one, or the last one that ran. */
-export function previous({ blocks, current }: Agenda): BlockId | null {
-  const at = blocks.findIndex((block) => block.id === current)
-  const before = at < 0 ? blocks.filter((block) => block.endedAt !== null) : blocks.slice(0, at)
-  return before.findLast((block) => !block.skipped)?.id ?? null
-}
-
 /** On the way forward the running block is done, on the way back it is open again. */
 function enter(agenda: Agenda, id: BlockId | null, now: number): Agenda {
   if (id !== null && id === agenda.current) return agenda

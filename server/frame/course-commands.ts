@@ -1,4 +1,5 @@
-import { goTo, nextOpen, previous } from './agenda-steps.ts'
+import { nextOpen, previous } from '../../src/model/agenda.ts'
+import { goTo } from './agenda-steps.ts'
 import { done, LEADS, refused, type CommandHandlers } from './command-handler.ts'
 
 /** Leading: which block runs. */

@@ -1,4 +1,4 @@
-import { currentBlock } from '../../src/model/agenda.ts'
+import { standsStill } from '../../src/model/agenda.ts'
 import { BIN } from '../../src/model/card.ts'
 import type { Role } from '../../src/model/board.ts'
 import type { Content } from '../../src/model/content.ts'
@@ -19,21 +19,15 @@ export interface Rules {
 /** Cards in cards in cards: deeper than this is a circle. */
 const MAX_DEPTH = 20
 
-/** While the room reads, what it reads stands still; the parking lot is always open. */
-function readQuestions({ agenda, questions, template }: Frame): string[] {
-  const block = currentBlock(agenda)
-  if (block?.way !== 'read') return []
-  if (block.questions.length > 0) return block.questions
-  return questions.map((question) => question.id).filter((id) => !template.plan.parking.includes(id))
-}
-
 export function rulesFor(frame: Frame, role: Role, isFull: boolean): Rules {
   const questions = new Set<string>(frame.questions.map((question) => question.id))
   const isBound = role !== 'facilitator'
   return {
     shut: isFull ? 'limit' : role === 'viewer' || (isBound && frame.locked) ? 'locked' : null,
     locked: new Set(
-      isBound ? [...frame.questions.filter((question) => question.locked).map((question) => question.id), ...readQuestions(frame)] : [],
+      isBound
+        ? frame.questions.filter((question) => question.locked || standsStill(frame, question.id)).map((question) => question.id)
+        : [],
     ),
     questions,
     stack: frame.template.stack,

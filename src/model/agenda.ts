@@ -62,3 +62,23 @@ export function openBlock(id: BlockId): Pick<Block, 'id' | 'startedAt' | 'endedA
 export function currentBlock(agenda: Agenda): Block | undefined {
   return agenda.blocks.find((block) => block.id === agenda.current)
 }
+
+/** The block that comes after the running one; null behind the last. */
+export function nextOpen({ blocks, current }: Agenda): BlockId | null {
+  const at = blocks.findIndex((block) => block.id === current)
+  return blocks.slice(at + 1).find((block) => block.endedAt === null && !block.skipped)?.id ?? null
+}
+
+/** The block before the running one, or the last one that ran. */
+export function previous({ blocks, current }: Agenda): BlockId | null {
+  const at = blocks.findIndex((block) => block.id === current)
+  const before = at < 0 ? blocks.filter((block) => block.endedAt !== null) : blocks.slice(0, at)
+  return before.findLast((block) => !block.skipped)?.id ?? null
+}
+
+/** While the room reads, what it reads stands still; the parking lot is always open. */
+export function standsStill({ agenda, template }: { agenda: Agenda; template: Template }, question: string): boolean {
+  const block = currentBlock(agenda)
+  if (block?.way !== 'read') return false
+  return block.questions.length > 0 ? block.questions.some((id) => id === question) : !template.plan.parking.some((id) => id === question)
+}

@@ -4,7 +4,7 @@ import { boardIdSchema, entrySchema, type Entry } from '../protocol/api.ts'
 import { languageSchema, type Language } from '../model/text.ts'
 
 /** What this device remembers; all of it is in the browser's own storage and can be forgotten. */
-const KEYS = { name: 'auftakt.name', language: 'auftakt.language', boards: 'auftakt.boards' } as const
+const KEYS = { name: 'auftakt.name', language: 'auftakt.language', boards: 'auftakt.boards', sound: 'auftakt.sound' } as const
 
 const boardsSchema = z.array(
   z.object({
@@ -38,11 +38,17 @@ export const device = {
     remove(`auftakt.entry.${id}`)
     remove(`auftakt.open.${id}`)
     remove(`auftakt.at.${id}`)
+    remove(`auftakt.step.${id}`)
   },
   openQuestions: (id: BoardId): string[] | null => read(`auftakt.open.${id}`, z.array(z.string())),
   /** The question that a phone showed last. */
   question: (id: BoardId): string | null => read(`auftakt.at.${id}`, z.string()),
   saveQuestion: (id: BoardId, question: string): void => write(`auftakt.at.${id}`, question),
+  /** The step of the workshop that this device has gone along with last. */
+  step: (id: BoardId): string | null => read(`auftakt.step.${id}`, z.string()),
+  saveStep: (id: BoardId, step: string): void => write(`auftakt.step.${id}`, step),
+  sound: (): boolean => read(KEYS.sound, z.boolean()) ?? false,
+  saveSound: (isOn: boolean): void => write(KEYS.sound, isOn),
   saveOpenQuestions: (id: BoardId, open: readonly string[]): void => write(`auftakt.open.${id}`, open),
 }
 

@@ -1,5 +1,6 @@
 import { createContext, useContext } from 'react'
 import { useStore } from 'zustand'
+import { standsStill } from '../../model/agenda.ts'
 import type { Kind, Relation, Template } from '../../model/template.ts'
 import type { KindId, PersonId } from '../../model/ids.ts'
 import type { Language } from '../../model/text.ts'
@@ -74,6 +75,7 @@ export function useCanWrite(question?: string): boolean {
     if (role === 'viewer') return false
     if (role === 'facilitator' || !view) return true
     if (view.locked) return false
+    if (question !== undefined && standsStill({ agenda: view.agenda, template: entry.template }, question)) return false
     return question === undefined || !view.questions.some((known) => known.id === question && known.locked)
   })
 }

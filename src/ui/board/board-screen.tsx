@@ -30,6 +30,7 @@ import {
   SettingsDialog,
   SilenceDialog,
 } from './lazy-parts.ts'
+import { LeadPlace } from '../lead/lead-place.tsx'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
 import { ArrivedContext, usePlace } from '../places/use-place.ts'
@@ -104,7 +105,10 @@ export function BoardScreen(): ReactNode {
           </p>
           <div className={styles['screen']}>
             <FilterContext value={filter}>
-              <Header />
+              <div>
+                <Header />
+                <LeadPlace />
+              </div>
               <ArrivedContext value={arrived}>
                 <div className={styles['middle']}>
                   <Suspense fallback={<main aria-busy />}>{place ? <place.Screen /> : <Columns />}</Suspense>

@@ -1,0 +1,34 @@
+import { BookOpen } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { currentBlock } from '../../model/agenda.ts'
+import type { View } from '../../protocol/view.ts'
+import { Attention } from './attention.tsx'
+import { LeadButtons } from './lead-buttons.tsx'
+import { LeadMenu } from './lead-menu.tsx'
+import styles from './lead.module.css'
+import { Steps } from './steps.tsx'
+import { TimerView } from './timer-view.tsx'
+
+/** The strip below the header: where the room is, how long still, and what one can do about it. */
+export function LeadStrip({ view }: { readonly view: View }): ReactNode {
+  const { t } = useTranslation()
+  const { agenda, timer, lead } = view
+  const reading = currentBlock(agenda)?.way === 'read'
+  return (
+    <section className={styles['strip']} aria-label={t('lead.label')} data-idle={agenda.current === null && timer === null}>
+      {agenda.blocks.length > 0 ? <Steps agenda={agenda} /> : <p className={styles['none']}>{t('lead.noSteps')}</p>}
+      {reading ? (
+        <span className={styles['reading']} title={t('lead.readingHint')}>
+          <BookOpen size={16} aria-hidden />
+          <span>{t('lead.reading')}</span>
+        </span>
+      ) : null}
+      <div className={styles['tools']}>
+        {timer ? <TimerView timer={timer} /> : null}
+        {lead ? <LeadButtons view={view} lead={lead} /> : <Attention view={view} />}
+        <LeadMenu view={view} />
+      </div>
+    </section>
+  )
+}
