@@ -34,7 +34,7 @@ export interface PlanRegister {
   readonly sign: boolean
 }
 
-/** The template's tables, those without a card left out. Sources: "Kontaktpunkte", "Standards", "Befugnis, Zusagen zu geben", N-13, N-16. */
+/** The template's tables, those without a card left out. Sources: N-13, N-16. */
 export function planRegisters(board: Board, graph: Graph, rows: readonly PlanRow[]): PlanRegister[] {
   const numbers = new Map(rows.map((row) => [row.card, row.number]))
   return (board.template.plan.registers ?? [])

@@ -49,6 +49,7 @@ async function tap(board: NewTestBoard, browser: Browser): Promise<Tap> {
     const type = decoding.readVarUint(decoder)
     if (type === MessageType.Sync && decoding.readVarUint(decoder) !== 0) Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
     else if (type === MessageType.View) view = readJson(decoder) as View
+    else if (type === MessageType.ViewChange) view = { ...view, ...(readJson(decoder) as View) }
     else if (type === MessageType.Mine) mine = readJson(decoder) as Mine
     else if (type === MessageType.Result) {
       const result = readJson(decoder) as Result
