@@ -39,6 +39,7 @@ export const device = {
     remove(`auftakt.open.${id}`)
     remove(`auftakt.at.${id}`)
     remove(`auftakt.step.${id}`)
+    remove(`auftakt.walk.${id}`)
   },
   openQuestions: (id: BoardId): string[] | null => read(`auftakt.open.${id}`, z.array(z.string())),
   /** The question that a phone showed last. */
@@ -49,6 +50,9 @@ export const device = {
   saveStep: (id: BoardId, step: string): void => write(`auftakt.step.${id}`, step),
   sound: (): boolean => read(KEYS.sound, z.boolean()) ?? false,
   saveSound: (isOn: boolean): void => write(KEYS.sound, isOn),
+  /** The case and the station that are walked in this browser, for a projector beside it. */
+  walk: (id: BoardId): string | null => read(`auftakt.walk.${id}`, z.string()),
+  saveWalk: (id: BoardId, chain: string, station: string): void => write(`auftakt.walk.${id}`, `${chain} ${station}`),
   saveOpenQuestions: (id: BoardId, open: readonly string[]): void => write(`auftakt.open.${id}`, open),
 }
 

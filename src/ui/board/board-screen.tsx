@@ -26,6 +26,7 @@ import {
   MoveDialog,
   ObjectionsDialog,
   PlanDialog,
+  Projector,
   SelectionBar,
   SettingsDialog,
   SilenceDialog,
@@ -33,7 +34,7 @@ import {
 import { LeadPlace } from '../lead/lead-place.tsx'
 import { ScreenContext, type Opened } from './screen-context.ts'
 import { useRemembered } from './use-remembered.ts'
-import { ArrivedContext, usePlace } from '../places/use-place.ts'
+import { ArrivedContext, useIsProjector, usePlace } from '../places/use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 import { MessagePage } from './message-page.tsx'
 
@@ -72,7 +73,8 @@ export function BoardScreen(): ReactNode {
     setArrived(true)
     setOpened(null)
   }
-  useRemembered(place && t(`place.${place.id}`))
+  const projector = useIsProjector()
+  useRemembered(projector ? t('projector.title') : place && t(`place.${place.id}`))
   useEffect(
     () =>
       connection.onNotice((notice) => {
@@ -92,7 +94,15 @@ export function BoardScreen(): ReactNode {
   }, [loaded, facilitator, language])
 
   if (closeCode !== null) return <ClosedPage code={closeCode} />
-  if (!loaded) return <MessagePage title={t('common.loading')} busy />
+  const loading = <MessagePage title={t('common.loading')} busy />
+  if (!loaded) return loading
+  if (projector) {
+    return (
+      <Suspense fallback={loading}>
+        <Projector />
+      </Suspense>
+    )
+  }
   return (
     <ScreenContext value={open}>
       <GapContext value={gaps}>

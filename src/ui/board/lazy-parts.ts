@@ -25,6 +25,7 @@ const parts = {
   objections: () => import('../dialogs/objections-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
   planPlace: () => import('../places/plan/plan-place.tsx'),
+  projector: () => import('../places/projector/projector.tsx'),
   responsibility: () => import('../places/responsibility/responsibility-place.tsx'),
   rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
   selection: () => import('../many/selection-bar.tsx'),
@@ -55,6 +56,7 @@ export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).
 export const ObjectionsDialog = lazy(async () => ({ default: (await parts.objections()).ObjectionsDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const PlanPlace = lazy(async () => ({ default: (await parts.planPlace()).PlanPlace }))
+export const Projector = lazy(async () => ({ default: (await parts.projector()).Projector }))
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))
 export const QuestionMenu = lazy(async () => ({ default: (await parts.questionMenu()).QuestionMenu }))

@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus, Presentation } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newQuestionId } from '../../model/ids.ts'
@@ -9,6 +9,7 @@ import { markOf } from '../board/marks.ts'
 import { Button, CheckField, Problem, TextArea } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import styles from './dialogs.module.css'
+import { usePlaceHref } from '../places/use-place.ts'
 import { QuestionLine } from './question-line.tsx'
 
 /** What only a facilitator changes: title, goal, questions, locks. Each change is a command to the server. */
@@ -16,6 +17,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
   const { t } = useTranslation()
   const connection = useConnection()
   const template = useTemplate()
+  const href = usePlaceHref()
   const view = useView((current) => current)
   const [problem, setProblem] = useState<string | null>(null)
   if (!view) return null
@@ -51,6 +53,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
         checked={view.locked}
         onChecked={(locked) => void run({ type: 'lock-board', locked })}
       />
+      <p className={styles['wall']}>
+        <a href={href('projector')} target="_blank" rel="noopener">
+          <Presentation size={18} aria-hidden />
+          {t('projector.open')}
+        </a>
+        <span className={styles['hint']}>{t('projector.openHint')}</span>
+      </p>
       <section className={styles['part']}>
         <h3>{t('settings.questions')}</h3>
         <ul>

@@ -10,6 +10,12 @@ export function usePlace(): BoardPlace | null {
   return placesOf(template).find((place) => place.id === parts?.place) ?? null
 }
 
+/** The address of a window for the wall; it is no place among the others, for it has no way on. */
+export function useIsProjector(): boolean {
+  const [, parts] = useRoute('/b/:id/:place?')
+  return parts?.place === 'projector'
+}
+
 export function usePlaceHref(): (id: string | null) => string {
   const { board } = useOpenBoard().entry
   return useCallback((id) => (id === null ? `/b/${board}` : `/b/${board}/${id}`), [board])

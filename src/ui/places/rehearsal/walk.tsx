@@ -2,7 +2,8 @@ import { ArrowLeft, ArrowRight } from 'lucide-react'
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rehearsal } from '../../../insight/chain.ts'
-import { useBoardLanguage, useCanWrite } from '../../board/board-context.ts'
+import { device } from '../../../sync/device.ts'
+import { useBoardLanguage, useCanWrite, useOpenBoard } from '../../board/board-context.ts'
 import { Button } from '../../common/controls.tsx'
 import { AddStation } from './add-station.tsx'
 import { ChainSteps } from './chain-steps.tsx'
@@ -36,6 +37,9 @@ export function Walk({ rehearsal, onLeave }: WalkProps): ReactNode {
     heading?.focus({ preventScroll: true })
     top.current?.scrollTo?.(0, 0)
   }, [shown])
+
+  const { board } = useOpenBoard().entry
+  useEffect(() => device.saveWalk(board, rehearsal.card, shown ?? ''), [board, rehearsal.card, shown])
 
   const go = (to: number): void => {
     if (to < 0 || to > stations.length) return
