@@ -11,33 +11,14 @@ import type { SnapshotBody } from './room/history.ts'
 import { createPresence } from './room/presence.ts'
 import { publish } from './room/publish.ts'
 import { readFrame, type Said } from './room/read-frame.ts'
-import { closeSeat, createSeat, userOf, type Member, type Seat } from './room/seat.ts'
+import { ONLINE_DELAY_MS, PRESENCE_PATIENCE_MS, TALLY_DELAY_MS, type Inbound, type RoomSetup } from './room/room-setup.ts'
+import { closeSeat, createSeat, type Member, type Seat } from './room/seat.ts'
+import { followRoster } from './room/follow-roster.ts'
 import { takeCommand } from './room/take-command.ts'
 import { takeContent } from './room/take-content.ts'
-import { takeRequest, type Request } from './room/take-request.ts'
+import { takeRequest } from './room/take-request.ts'
 import { encodeSync, SyncType } from './room/wire.ts'
-import type { BoardWrite, Session, StoredBoard } from './store/board-store.ts'
-
-export interface RoomSetup {
-  readonly id: BoardId
-  readonly frame: Frame
-  readonly stored: StoredBoard
-  /** Asks for a flush, at once or after at most `patienceMs`; `sends` is how many frames go out because of this one. */
-  wake(sends: number, patienceMs?: number): void
-  readonly log: (event: string, why: string) => void
-  readonly now: () => number
-  /** What of this board's spoken code is stored. */
-  codeOf(number: number): string
-}
-
-/** What waits for the next flush. */
-type Inbound = ({ readonly seat: Seat } & Extract<Said, { readonly type: 'content' | 'command' }>) | Request
-
-/** Others learn a little later that somebody came or went, so that fifty who join at once make one view and not fifty. */
-const ONLINE_DELAY_MS = 100
-const TALLY_DELAY_MS = 1000
-/** Who drags what need not be known in a millisecond: presence goes along with content, and waits only so long for it. */
-const PRESENCE_PATIENCE_MS = 25
+import type { BoardWrite, Session } from './store/board-store.ts'
 
 /** One board in memory and who is there. What comes in waits for the next flush: `prepare`, a commit, `publish`. */
 export class Room {
@@ -225,13 +206,7 @@ export class Room {
     if (frame.code !== code) this.state.unsaved.setCode(frame.code.until === null ? null : this.#setup.codeOf(frame.code.number))
     this.state.change(frame)
     this.#viewsDue = true
-    for (const seat of this.#seats) {
-      const user = userOf(frame, seat.person)
-      if (user === seat.user) continue
-      seat.user = user
-      if (this.roleOf(seat.person) === 'viewer') this.#presence.leave(seat)
-      else this.#presence.rename(seat)
-    }
+    followRoster(frame, this.#seats, this.#presence)
   }
 
   /** Tells everybody what is new. `isDurable`: what `prepare` returned is on disk, or there was nothing to write. */
