@@ -153,5 +153,6 @@ test('while the room reads, it is told and its cards stand still', async () => {
   act(() => board.setView({ agenda: threeSteps(1, SERVER_NOW, ['talk', 'read', 'assign']) }))
   expect(await screen.findByText('Lesezeit: Karten stehen still')).toBeTruthy()
   expect(screen.queryByRole('textbox', { name: 'Aufgabe schreiben' })).toBeNull()
+  await users().click(screen.getByRole('button', { name: /Frage P öffnen/ }))
   expect(document.querySelector('[data-column="parking"] [data-composer]')).toBeTruthy()
 })

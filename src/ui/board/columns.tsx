@@ -20,6 +20,7 @@ import styles from './columns.module.css'
 import { focused } from './focus.ts'
 import { useGoTo } from './go-to.ts'
 import { markOf } from './marks.ts'
+import { useShownQuestions } from './shown-questions.ts'
 import { Spine } from './spine.tsx'
 
 const NO_QUESTIONS: readonly BoardQuestion[] = []
@@ -55,6 +56,11 @@ export function Columns(): ReactNode {
   const carry = useKeyboardCarry(show)
   useFollowEdited(show)
   useGoTo(show)
+  const showOnly = useCallback((ids: readonly string[]) => {
+    setOpen(ids)
+    setAt((old) => (old !== null && ids.includes(old) ? old : (ids[0] ?? old)))
+  }, [])
+  useShownQuestions(showOnly)
   const stray = useStrayPlaces(questions)
   useFocusAfterStray(stray.length, questions)
   const arrival = useArrival()

@@ -27,6 +27,7 @@ import { articleOf, focusCard, focused } from '../board/focus.ts'
 import { hasLane, laneOf, laneRule, lanesOf, NO_LANE, type LaneName, type LaneRule } from '../board/forms/lane.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
+import { LeadEntries } from '../lead/lead-entries.tsx'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import styles from './card-menu.module.css'
 import card from './card.module.css'
@@ -84,6 +85,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
             text={t('card.details')}
             onSelect={() => open({ what: 'details', card: id })}
           />
+          <LeadEntries card={id} />
           {props.canWrite ? (
             <>
               {isStack ? (

@@ -1,4 +1,17 @@
-import { Bell, BellOff, ChevronLeft, CircleStop, Ellipsis, Pause, Play, Plus, Timer as TimerIcon, X } from 'lucide-react'
+import {
+  Bell,
+  BellOff,
+  ChevronLeft,
+  CircleStop,
+  Ellipsis,
+  Megaphone,
+  Minimize2,
+  Pause,
+  Play,
+  Plus,
+  Timer as TimerIcon,
+  X,
+} from 'lucide-react'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +24,7 @@ import menu from '../card/card-menu.module.css'
 import controls from '../common/controls.module.css'
 import { HandItems } from './hands-menu.tsx'
 import styles from './lead.module.css'
+import { useCallHere } from './call.ts'
 import { nameOf } from './names.ts'
 import { sound, switchSound } from './sound.ts'
 import { stepsOf } from './steps.tsx'
@@ -65,6 +79,7 @@ function LeadItems({ view, lead }: { readonly view: View; readonly lead: LeadVie
   const command = useCommand()
   const { agenda, timer } = view
   const from = agenda.current
+  const callHere = useCallHere()
   const item = (Icon: typeof Plus, text: string, body: CommandBody): ReactNode => (
     <Menu.Item key={text} className={menu['item']} onSelect={() => command(body)}>
       <Icon size={16} aria-hidden />
@@ -88,6 +103,11 @@ function LeadItems({ view, lead }: { readonly view: View; readonly lead: LeadVie
       {TIMER_PRESETS.map((minutes) => item(TimerIcon, t('lead.preset', { count: minutes }), { type: 'start-timer', minutes }))}
       <Menu.Separator className={menu['line']} />
       {previous(agenda) !== null ? item(ChevronLeft, t('lead.back'), { type: 'back-block', from, timer: true }) : null}
+      <Menu.Item className={menu['item']} onSelect={callHere}>
+        <Megaphone size={16} aria-hidden />
+        {t('lead.callHere')}
+      </Menu.Item>
+      {view.spotlight !== null ? item(Minimize2, t('lead.endSpotlight'), { type: 'spotlight', card: null }) : null}
       {from !== null ? item(X, t('lead.finish'), { type: 'end-agenda', from }) : null}
       <Menu.Separator className={menu['line']} />
     </>
