@@ -30,6 +30,11 @@ import {
   SelectionBar,
   SettingsDialog,
   SilenceDialog,
+  VoteDialog,
+  CloseVotesDialog,
+  HandsDialog,
+  ResultDialog,
+  RoundsNews,
 } from './lazy-parts.ts'
 import { LeadPlace } from '../lead/lead-place.tsx'
 import { ScreenContext, type Opened } from './screen-context.ts'
@@ -138,6 +143,10 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'choose' ? <ChooseLink id={opened.card} relation={opened.relation} end={opened.end} onClose={close} /> : null}
             {opened?.what === 'objections' ? <ObjectionsDialog question={opened.question} onClose={close} /> : null}
             {opened?.what === 'silence' ? <SilenceDialog question={opened.question} onClose={close} /> : null}
+            {opened?.what === 'vote' ? <VoteDialog question={opened.question} onClose={close} /> : null}
+            {opened?.what === 'close-votes' ? <CloseVotesDialog onClose={close} /> : null}
+            {opened?.what === 'hands' ? <HandsDialog onClose={close} /> : null}
+            {opened?.what === 'result' ? <ResultDialog round={opened.round} card={opened.card} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
             {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
@@ -146,6 +155,7 @@ export function BoardScreen(): ReactNode {
         </ReturnFocusContext>
         <Suspense>
           <FollowInsight />
+          <RoundsNews />
         </Suspense>
       </GapContext>
     </ScreenContext>

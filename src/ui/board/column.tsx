@@ -6,14 +6,14 @@ import { CardItem } from '../card/card-item.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
 import { QuestionMenuButton } from '../rounds/question-menu-button.tsx'
-import { useSilence } from '../rounds/round-in.ts'
+import { useIsVoting, useSilence } from '../rounds/round-in.ts'
 import { AnswerBox } from './answer-box.tsx'
 import { useBoardLanguage, useCanWrite, useIsFacilitator, useKind, useTemplate } from './board-context.ts'
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
 import { useFiltered } from './filter-context.ts'
 import { laneRule } from './forms/lane.ts'
-import { FormHead, Lanes, SilenceStrip } from './lazy-parts.ts'
+import { FormHead, Lanes, SilenceStrip, VoteStrip } from './lazy-parts.ts'
 import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
@@ -40,6 +40,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const inLanes = laneRule(declared, useTemplate()) !== null
   const facilitator = useIsFacilitator()
   const silence = useSilence(question.id)
+  const voting = useIsVoting(question.id)
   // A suggestion becomes a card that everybody sees.
   const suggestions = silence?.writing ? 0 : starters.left.length
   const view = declared?.of !== undefined
@@ -73,6 +74,11 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       {silence ? (
         <Suspense>
           <SilenceStrip question={question.id} />
+        </Suspense>
+      ) : null}
+      {voting ? (
+        <Suspense>
+          <VoteStrip />
         </Suspense>
       ) : null}
       <div className={styles['scroll']}>

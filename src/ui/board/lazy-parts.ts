@@ -30,10 +30,17 @@ const parts = {
   rehearsal: () => import('../places/rehearsal/rehearsal-place.tsx'),
   selection: () => import('../many/selection-bar.tsx'),
   settings: () => import('../dialogs/settings-dialog.tsx'),
+  closeVotes: () => import('../rounds/close-votes-dialog.tsx'),
+  hands: () => import('../rounds/hands-dialog.tsx'),
   questionMenu: () => import('../rounds/question-menu.tsx'),
   silence: () => import('../rounds/silence-dialog.tsx'),
   silenceStrip: () => import('../rounds/silence-strip.tsx'),
   silentDrafts: () => import('../rounds/silent-drafts.tsx'),
+  result: () => import('../rounds/result-dialog.tsx'),
+  roundsNews: () => import('../rounds/rounds-news.tsx'),
+  vote: () => import('../rounds/vote-dialog.tsx'),
+  voteRow: () => import('../rounds/vote-row.tsx'),
+  voteStrip: () => import('../rounds/vote-strip.tsx'),
   stack: () => import('../many/stack-cards.tsx'),
 }
 
@@ -60,6 +67,13 @@ export const Projector = lazy(async () => ({ default: (await parts.projector()).
 export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.responsibility()).ResponsibilityPlace }))
 export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))
 export const QuestionMenu = lazy(async () => ({ default: (await parts.questionMenu()).QuestionMenu }))
+export const CloseVotesDialog = lazy(async () => ({ default: (await parts.closeVotes()).CloseVotesDialog }))
+export const HandsDialog = lazy(async () => ({ default: (await parts.hands()).HandsDialog }))
+export const ResultDialog = lazy(async () => ({ default: (await parts.result()).ResultDialog }))
+export const RoundsNews = lazy(async () => ({ default: (await parts.roundsNews()).RoundsNews }))
+export const VoteDialog = lazy(async () => ({ default: (await parts.vote()).VoteDialog }))
+export const VoteRow = lazy(async () => ({ default: (await parts.voteRow()).VoteRow }))
+export const VoteStrip = lazy(async () => ({ default: (await parts.voteStrip()).VoteStrip }))
 export const SilenceDialog = lazy(async () => ({ default: (await parts.silence()).SilenceDialog }))
 export const SilenceStrip = lazy(async () => ({ default: (await parts.silenceStrip()).SilenceStrip }))
 export const SilentDrafts = lazy(async () => ({ default: (await parts.silentDrafts()).SilentDrafts }))

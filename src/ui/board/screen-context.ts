@@ -18,7 +18,9 @@ export type Opened =
   | { readonly what: 'details'; readonly card: CardId; readonly field?: FieldId | undefined }
   | { readonly what: 'link'; readonly card: CardId; readonly wanted?: WantedLink | undefined }
   | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
-  | { readonly what: 'objections' | 'silence'; readonly question: QuestionId }
+  | { readonly what: 'objections' | 'silence' | 'vote'; readonly question: QuestionId }
+  | { readonly what: 'result'; readonly round?: string | undefined; readonly card?: CardId }
+  | { readonly what: 'hands' | 'close-votes' }
   | { readonly what: 'invite' | 'plan' | 'settings' | 'bin' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)

@@ -12,6 +12,7 @@ import { CardBody, CardMenu, StackCards } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
+import { OwnVotes, pressVote, VoteTotal } from '../rounds/card-votes.tsx'
 import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
 import { CardKind } from './card-face.tsx'
@@ -62,6 +63,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
       details: () => open({ what: 'details', card: id }),
       link: () => open({ what: 'link', card: id }),
       next: (step) => focusNeighbour(event.currentTarget, step),
+      vote: (by) => pressVote(event.currentTarget, by),
     })
     if (!act) return
     event.preventDefault()
@@ -102,6 +104,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
       >
         <div className={styles['top']}>
           <CardKind card={card} />
+          <VoteTotal id={id} />
           <CommentCount id={id} />
           {peers.map((peer) => (
             <span key={peer.user.id} className={styles['peer']}>
@@ -146,6 +149,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
         ) : null}
         {isStack || (question?.form === 'chain' && question.container === card.kind) ? null : <NestedCards id={id} />}
         <CardChips card={card} canWrite={canWrite} question={question} />
+        <OwnVotes id={id} />
       </article>
     </li>
   )
@@ -161,6 +165,7 @@ interface KeyActs {
   readonly details: () => void
   readonly link: () => void
   readonly next: (step: 1 | -1) => void
+  readonly vote: (by: 1 | -1) => void
 }
 
 function cardKeys({ key, ctrlKey, shiftKey }: KeyboardEvent, canWrite: boolean, acts: KeyActs): (() => void) | null {
@@ -168,6 +173,7 @@ function cardKeys({ key, ctrlKey, shiftKey }: KeyboardEvent, canWrite: boolean, 
   if (ctrlKey) return null
   if (canWrite && shiftKey && key === 'ArrowDown') return () => acts.tickNext(1)
   if (canWrite && shiftKey && key === 'ArrowUp') return () => acts.tickNext(-1)
+  if (key.toLowerCase() === 'v') return () => acts.vote(shiftKey ? -1 : 1)
   if (key === 'ArrowDown') return () => acts.next(1)
   if (key === 'ArrowUp') return () => acts.next(-1)
   if (key === 'Enter' || key === 'F2') return canWrite ? acts.edit : acts.details

@@ -31,6 +31,7 @@ import { LeadEntries } from '../lead/lead-entries.tsx'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import styles from './card-menu.module.css'
 import card from './card.module.css'
+import { VoteItems } from '../rounds/vote-items.tsx'
 import { MenuItem } from './menu-item.tsx'
 import { useMovePlaces } from './move-dialog.tsx'
 
@@ -79,6 +80,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
           onCloseAutoFocus={returnFocus}
           data-no-drag
         >
+          <VoteItems id={id} />
           {props.canWrite ? <MenuItem icon={<PencilLine size={16} aria-hidden />} text={t('card.edit')} onSelect={props.onEdit} /> : null}
           <MenuItem
             icon={<PanelRightOpen size={16} aria-hidden />}

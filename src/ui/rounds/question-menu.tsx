@@ -1,4 +1,4 @@
-import { Ellipsis, EyeOff, ListChecks, Undo2 } from 'lucide-react'
+import { ChartBarBig, CircleCheckBig, Ellipsis, EyeOff, Hand, ListChecks, Undo2, Vote } from 'lucide-react'
 import { DropdownMenu as Menu } from 'radix-ui'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -12,7 +12,7 @@ import { MenuItem } from '../card/menu-item.tsx'
 import { announce } from '../common/announce.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { RevealItems } from './reveal-items.tsx'
-import { useSilence } from './round-in.ts'
+import { useIsVoting, useSilence } from './round-in.ts'
 import { useAsk } from './use-ask.ts'
 import { useUndoReveal } from './use-reveal.ts'
 
@@ -45,6 +45,8 @@ export function QuestionMenu({ question, mark, onClose }: QuestionMenuProps): Re
           }}
         >
           <SilenceItems question={question} />
+          <Menu.Separator className={menu['line']} />
+          <VotesItems question={question} />
         </Menu.Content>
       </Menu.Portal>
     </Menu.Root>
@@ -81,6 +83,39 @@ function SilenceItems({ question }: { readonly question: QuestionId }): ReactNod
       {revealed > 0 ? (
         <MenuItem icon={<Undo2 size={16} aria-hidden />} text={t('rounds.undoReveal', { count: revealed })} onSelect={() => void undo()} />
       ) : null}
+    </>
+  )
+}
+
+function VotesItems({ question }: { readonly question: QuestionId }): ReactNode {
+  const { t } = useTranslation()
+  const open = useOpen()
+  const here = useIsVoting(question)
+  const anywhere = useView((view) => view?.rounds.voting !== null)
+  const result = useView((view) => view?.rounds.results.find((known) => known.questions.includes(question))?.id)
+  return (
+    <>
+      {anywhere ? null : (
+        <MenuItem icon={<Vote size={16} aria-hidden />} text={t('votes.open')} onSelect={() => open({ what: 'vote', question })} />
+      )}
+      {here ? (
+        <>
+          <MenuItem icon={<Hand size={16} aria-hidden />} text={t('votes.countHands')} onSelect={() => open({ what: 'hands' })} />
+          <MenuItem
+            icon={<CircleCheckBig size={16} aria-hidden />}
+            text={t('votes.closeItem')}
+            onSelect={() => open({ what: 'close-votes' })}
+          />
+        </>
+      ) : null}
+      {anywhere && !here ? <p className={menu['note']}>{t('votes.elsewhere')}</p> : null}
+      {result === undefined ? null : (
+        <MenuItem
+          icon={<ChartBarBig size={16} aria-hidden />}
+          text={t('votes.showResult')}
+          onSelect={() => open({ what: 'result', round: result })}
+        />
+      )}
     </>
   )
 }
