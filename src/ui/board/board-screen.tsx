@@ -25,6 +25,7 @@ import {
   loadParts,
   MoveDialog,
   ObjectionsDialog,
+  PeopleDialog,
   PlanDialog,
   Projector,
   SelectionBar,
@@ -149,6 +150,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'result' ? <ResultDialog round={opened.round} card={opened.card} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
+            {opened?.what === 'people' ? <PeopleDialog onClose={close} /> : null}
             {opened?.what === 'plan' ? <PlanDialog onClose={close} /> : null}
             {opened?.what === 'settings' ? <SettingsDialog onClose={close} /> : null}
           </Suspense>

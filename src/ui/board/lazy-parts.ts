@@ -23,6 +23,7 @@ const parts = {
   lead: () => import('../lead/lead.tsx'),
   invite: () => import('../dialogs/invite-dialog.tsx'),
   objections: () => import('../dialogs/objections-dialog.tsx'),
+  people: () => import('../people/people-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
   planPlace: () => import('../places/plan/plan-place.tsx'),
   projector: () => import('../places/projector/projector.tsx'),
@@ -61,6 +62,7 @@ export const MoveDialog = lazy(async () => ({ default: (await parts.move()).Move
 export const Lead = lazy(async () => ({ default: (await parts.lead()).Lead }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const ObjectionsDialog = lazy(async () => ({ default: (await parts.objections()).ObjectionsDialog }))
+export const PeopleDialog = lazy(async () => ({ default: (await parts.people()).PeopleDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const PlanPlace = lazy(async () => ({ default: (await parts.planPlace()).PlanPlace }))
 export const Projector = lazy(async () => ({ default: (await parts.projector()).Projector }))

@@ -24,7 +24,7 @@ interface DialogProps {
   readonly title: string
   /** When the title is in another language than the interface. */
   readonly titleLang?: string
-  readonly shape?: 'middle' | 'wide' | 'side'
+  readonly shape?: 'middle' | 'wide' | 'side' | 'full'
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -43,7 +43,12 @@ export function Dialog({ title, titleLang, shape = 'middle', onClose, children }
         {/* Radix's own overlay writes a style element into the page, which the content policy forbids. */}
         <div className={styles['veil']} />
         <Radix.Content
-          className={clsx(styles['box'], shape === 'wide' && styles['wide'], shape === 'side' && styles['side'])}
+          className={clsx(
+            styles['box'],
+            shape === 'wide' && styles['wide'],
+            shape === 'side' && styles['side'],
+            shape === 'full' && styles['full'],
+          )}
           aria-describedby={undefined}
           onOpenAutoFocus={focusDialog}
           onCloseAutoFocus={giveBack}

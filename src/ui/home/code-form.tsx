@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../../model/codes.ts'
 import type { Entry } from '../../protocol/api.ts'
@@ -11,11 +11,14 @@ import styles from './home.module.css'
 /** In by what is read out in the room, or as the same person by what another device shows. */
 export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => void }): ReactNode {
   const { t } = useTranslation()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(codeInAddress)
   const [name, setName] = useState(device.name())
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const code = tidyCode(typed)
+  useEffect(() => {
+    if (codeInAddress() !== '') window.history.replaceState(null, '', window.location.pathname)
+  }, [])
   const isSpoken = isCode(code, SPOKEN_CODE_LENGTH)
   const isDevice = isCode(code, DEVICE_CODE_LENGTH)
   const send = (): Promise<Answer<Entry>> => (isDevice ? api.moveDevice(code) : api.joinByCode(code, name))
@@ -59,4 +62,10 @@ export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => 
       {problem ? <Problem>{problem}</Problem> : null}
     </form>
   )
+}
+
+/** A scanned code stands behind the #, where no server log sees it. */
+function codeInAddress(): string {
+  const code = window.location.hash.slice(1)
+  return isCode(code, DEVICE_CODE_LENGTH) ? code : ''
 }
