@@ -105,6 +105,8 @@ export const snapshotListSchema = z.array(
   z.object({ id: z.number(), reason: z.enum(SNAPSHOT_REASONS), name: z.string(), made: z.number() }),
 )
 
+export type SnapshotLine = z.infer<typeof snapshotListSchema>[number]
+
 export const restoreSchema = z.strictObject({ snapshot: z.int().min(1) })
 /** The answer to a restore. */
 export const restoredSchema = z.object({ undo: z.number() })

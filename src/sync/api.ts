@@ -1,12 +1,15 @@
 import type { z } from 'zod'
 import type { BoardId } from '../model/ids.ts'
-import type { Role } from '../model/board.ts'
+import { boardFileSchema, type Board, type Role } from '../model/board.ts'
 import {
   entrySchema,
   errorSchema,
   deviceCodeSchema,
   invitationsSchema,
   linksSchema,
+  restoredSchema,
+  snapshotListSchema,
+  type SnapshotLine,
   routes,
   templateListSchema,
   type CreateBoard,
@@ -35,6 +38,10 @@ export const api = {
   links: (id: BoardId): Promise<Answer<Invitations>> => ask('GET', routes.links(id), invitationsSchema),
   joinByCode: (code: string, name: string): Promise<Answer<Entry>> => ask('POST', routes.joinByCode, entrySchema, { code, name }),
   deviceCode: (id: BoardId): Promise<Answer<DeviceCode>> => ask('POST', routes.device(id), deviceCodeSchema, {}),
+  snapshots: (id: BoardId): Promise<Answer<SnapshotLine[]>> => ask('GET', routes.snapshots(id), snapshotListSchema),
+  snapshot: (id: BoardId, snapshot: number): Promise<Answer<Board>> => ask('GET', routes.snapshot(id, snapshot), boardFileSchema),
+  restore: (id: BoardId, snapshot: number): Promise<Answer<{ undo: number }>> =>
+    ask('POST', routes.restore(id), restoredSchema, { snapshot }),
   moveDevice: (code: string): Promise<Answer<Entry>> => ask('POST', routes.moveDevice, entrySchema, { code }),
 }
 

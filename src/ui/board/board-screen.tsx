@@ -34,6 +34,7 @@ import {
   VoteDialog,
   CloseVotesDialog,
   HandsDialog,
+  HistoryDialog,
   ResultDialog,
   RoundsNews,
 } from './lazy-parts.ts'
@@ -146,6 +147,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'silence' ? <SilenceDialog question={opened.question} onClose={close} /> : null}
             {opened?.what === 'vote' ? <VoteDialog question={opened.question} onClose={close} /> : null}
             {opened?.what === 'close-votes' ? <CloseVotesDialog onClose={close} /> : null}
+            {opened?.what === 'history' ? <HistoryDialog onClose={close} /> : null}
             {opened?.what === 'hands' ? <HandsDialog onClose={close} /> : null}
             {opened?.what === 'result' ? <ResultDialog round={opened.round} card={opened.card} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}

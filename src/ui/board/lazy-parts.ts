@@ -33,6 +33,7 @@ const parts = {
   settings: () => import('../dialogs/settings-dialog.tsx'),
   closeVotes: () => import('../rounds/close-votes-dialog.tsx'),
   hands: () => import('../rounds/hands-dialog.tsx'),
+  history: () => import('../dialogs/history-dialog.tsx'),
   questionMenu: () => import('../rounds/question-menu.tsx'),
   silence: () => import('../rounds/silence-dialog.tsx'),
   silenceStrip: () => import('../rounds/silence-strip.tsx'),
@@ -70,6 +71,7 @@ export const ResponsibilityPlace = lazy(async () => ({ default: (await parts.res
 export const RehearsalPlace = lazy(async () => ({ default: (await parts.rehearsal()).RehearsalPlace }))
 export const QuestionMenu = lazy(async () => ({ default: (await parts.questionMenu()).QuestionMenu }))
 export const CloseVotesDialog = lazy(async () => ({ default: (await parts.closeVotes()).CloseVotesDialog }))
+export const HistoryDialog = lazy(async () => ({ default: (await parts.history()).HistoryDialog }))
 export const HandsDialog = lazy(async () => ({ default: (await parts.hands()).HandsDialog }))
 export const ResultDialog = lazy(async () => ({ default: (await parts.result()).ResultDialog }))
 export const RoundsNews = lazy(async () => ({ default: (await parts.roundsNews()).RoundsNews }))

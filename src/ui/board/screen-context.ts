@@ -20,7 +20,7 @@ export type Opened =
   | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
   | { readonly what: 'objections' | 'silence' | 'vote'; readonly question: QuestionId }
   | { readonly what: 'result'; readonly round?: string | undefined; readonly card?: CardId }
-  | { readonly what: 'hands' | 'close-votes' }
+  | { readonly what: 'hands' | 'close-votes' | 'history' }
   | { readonly what: 'invite' | 'people' | 'plan' | 'settings' | 'bin' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)

@@ -1,4 +1,4 @@
-import { Plus, Presentation } from 'lucide-react'
+import { History, Plus, Presentation } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newQuestionId } from '../../model/ids.ts'
@@ -6,6 +6,7 @@ import { LIMITS } from '../../model/limits.ts'
 import type { CommandBody } from '../../protocol/commands.ts'
 import { useConnection, useTemplate, useView } from '../board/board-context.ts'
 import { markOf } from '../board/marks.ts'
+import { useOpen } from '../board/screen-context.ts'
 import { Button, CheckField, Problem, TextArea } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import styles from './dialogs.module.css'
@@ -19,6 +20,7 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
   const template = useTemplate()
   const href = usePlaceHref()
   const view = useView((current) => current)
+  const open = useOpen()
   const [problem, setProblem] = useState<string | null>(null)
   if (!view) return null
   const run = async (body: CommandBody): Promise<void> => {
@@ -59,6 +61,13 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           {t('projector.open')}
         </a>
         <span className={styles['hint']}>{t('projector.openHint')}</span>
+      </p>
+      <p className={styles['row']}>
+        <Button onClick={() => open({ what: 'history' })}>
+          <History size={17} aria-hidden />
+          {t('history.open')}
+        </Button>
+        <span className={styles['hint']}>{t('history.hint')}</span>
       </p>
       <section className={styles['part']}>
         <h3>{t('settings.questions')}</h3>
