@@ -64,12 +64,14 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
             </span>
           ) : null}
         </div>
-        {facilitator && !stray ? <QuestionMenuButton question={question.id} mark={mark} /> : null}
-        {onCollapse ? (
-          <IconButton label={t('board.collapse', { mark })} aria-expanded data-collapse onClick={() => onCollapse(question.id)}>
-            <ChevronsRightLeft size={18} aria-hidden />
-          </IconButton>
-        ) : null}
+        <div className={styles['headTools']}>
+          {onCollapse ? (
+            <IconButton label={t('board.collapse', { mark })} aria-expanded data-collapse onClick={() => onCollapse(question.id)}>
+              <ChevronsRightLeft size={18} aria-hidden />
+            </IconButton>
+          ) : null}
+          {facilitator && !stray ? <QuestionMenuButton question={question.id} mark={mark} /> : null}
+        </div>
       </header>
       {silence ? (
         <Suspense>
