@@ -16,6 +16,7 @@ import { Footer } from './footer.tsx'
 import { useGoalsOnBoard } from './go-to.ts'
 import { Header } from './header.tsx'
 import {
+  AgendaDialog,
   BinDialog,
   CardDetails,
   ChooseLink,
@@ -150,6 +151,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'history' ? <HistoryDialog onClose={close} /> : null}
             {opened?.what === 'hands' ? <HandsDialog onClose={close} /> : null}
             {opened?.what === 'result' ? <ResultDialog round={opened.round} card={opened.card} onClose={close} /> : null}
+            {opened?.what === 'agenda' ? <AgendaDialog onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
             {opened?.what === 'people' ? <PeopleDialog onClose={close} /> : null}

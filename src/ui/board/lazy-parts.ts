@@ -20,6 +20,7 @@ const parts = {
   many: () => import('../many/many-actions.ts'),
   move: () => import('../card/move-dialog.tsx'),
   link: () => import('../card/link-picker.tsx'),
+  agenda: () => import('../lead/agenda-dialog.tsx'),
   lead: () => import('../lead/lead.tsx'),
   invite: () => import('../dialogs/invite-dialog.tsx'),
   objections: () => import('../dialogs/objections-dialog.tsx'),
@@ -60,6 +61,7 @@ export const GapPanel = lazy(async () => ({ default: (await parts.gaps()).GapPan
 export const MaturityMeter = lazy(async () => ({ default: (await parts.maturity()).MaturityMeter }))
 export const LinkPicker = lazy(async () => ({ default: (await parts.link()).LinkPicker }))
 export const MoveDialog = lazy(async () => ({ default: (await parts.move()).MoveDialog }))
+export const AgendaDialog = lazy(async () => ({ default: (await parts.agenda()).AgendaDialog }))
 export const Lead = lazy(async () => ({ default: (await parts.lead()).Lead }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const ObjectionsDialog = lazy(async () => ({ default: (await parts.objections()).ObjectionsDialog }))

@@ -21,7 +21,7 @@ export type Opened =
   | { readonly what: 'objections' | 'silence' | 'vote'; readonly question: QuestionId }
   | { readonly what: 'result'; readonly round?: string | undefined; readonly card?: CardId }
   | { readonly what: 'hands' | 'close-votes' | 'history' }
-  | { readonly what: 'invite' | 'people' | 'plan' | 'settings' | 'bin' }
+  | { readonly what: 'invite' | 'people' | 'plan' | 'settings' | 'bin' | 'agenda' }
 
 export const ScreenContext = createContext<(opened: Opened | null) => void>(() => undefined)
 

@@ -1,4 +1,4 @@
-import { History, Plus, Presentation } from 'lucide-react'
+import { History, ListOrdered, Plus, Presentation } from 'lucide-react'
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newQuestionId } from '../../model/ids.ts'
@@ -61,6 +61,12 @@ export function SettingsDialog({ onClose }: { readonly onClose: () => void }): R
           {t('projector.open')}
         </a>
         <span className={styles['hint']}>{t('projector.openHint')}</span>
+      </p>
+      <p className={styles['row']}>
+        <Button onClick={() => open({ what: 'agenda' })}>
+          <ListOrdered size={17} aria-hidden />
+          {t('agenda.edit')}
+        </Button>
       </p>
       <p className={styles['row']}>
         <Button onClick={() => open({ what: 'history' })}>

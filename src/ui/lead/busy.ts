@@ -8,20 +8,33 @@ export function watchTyping(): () => void {
   const note = (): void => {
     typedAt = performance.now()
   }
+  // Who goes on to a button has come to the end of the sentence.
+  const end = ({ target }: Event): void => {
+    if (!isText(target)) typedAt = Number.NEGATIVE_INFINITY
+  }
   document.addEventListener('input', note, true)
+  document.addEventListener('focusin', end, true)
+  document.addEventListener('pointerdown', end, true)
   return () => {
     typedAt = Number.NEGATIVE_INFINITY
     document.removeEventListener('input', note, true)
+    document.removeEventListener('focusin', end, true)
+    document.removeEventListener('pointerdown', end, true)
   }
 }
 
 /** In the middle of something from which nobody may be pulled away: a sentence, a dialog, a menu. */
 export function isBusy(): boolean {
-  if (document.querySelector('[role=dialog], [role=menu]')) return true
+  const isOver = document.querySelector('[role=dialog], [role=menu]') !== null
+  // Who leads from the agenda goes along below it.
+  if (isOver && !document.querySelector('[role=dialog] [data-agenda]')) return true
   return performance.now() - typedAt < PAUSE_MS || isInText(document.activeElement)
 }
 
 function isInText(element: Element | null): boolean {
-  const isText = element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
-  return isText && !element.readOnly && element.value.trim() !== ''
+  return isText(element) && !element.readOnly && element.value.trim() !== ''
+}
+
+function isText(element: EventTarget | null): element is HTMLTextAreaElement | HTMLInputElement {
+  return element instanceof HTMLTextAreaElement || (element instanceof HTMLInputElement && element.type === 'text')
 }

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { nextOpen, previous } from '../../model/agenda.ts'
 import type { LeadView, View } from '../../protocol/view.ts'
+import { useOpen } from '../board/screen-context.ts'
 import { Button, IconButton } from '../common/controls.tsx'
 import { ReadyCount } from './attention.tsx'
 import { HandsMenu } from './hands-menu.tsx'
@@ -20,6 +21,7 @@ interface LeadProps {
 export function LeadButtons({ view, lead }: LeadProps): ReactNode {
   const { t } = useTranslation()
   const command = useCommand()
+  const open = useOpen()
   const { agenda, timer } = view
   const next = nextOpen(agenda)
   const from = agenda.current
@@ -53,6 +55,11 @@ export function LeadButtons({ view, lead }: LeadProps): ReactNode {
         <IconButton className={styles['wide']} label={t('lead.back')} onClick={() => command({ type: 'back-block', from, timer: true })}>
           <ChevronLeft size={21} aria-hidden />
         </IconButton>
+      ) : null}
+      {from === null ? (
+        <Button look="quiet" onClick={() => open({ what: 'agenda' })}>
+          {t('agenda.title')}
+        </Button>
       ) : null}
       {next !== null ? (
         <Button onClick={() => command({ type: 'next-block', from, timer: true })}>{t(from === null ? 'lead.start' : 'lead.next')}</Button>

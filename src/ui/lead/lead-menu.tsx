@@ -4,6 +4,7 @@ import {
   ChevronLeft,
   CircleStop,
   Ellipsis,
+  ListOrdered,
   Megaphone,
   Minimize2,
   Pause,
@@ -20,6 +21,7 @@ import { previous } from '../../model/agenda.ts'
 import { TIMER_PRESETS } from '../../model/timer.ts'
 import type { CommandBody } from '../../protocol/commands.ts'
 import type { LeadView, View } from '../../protocol/view.ts'
+import { useOpen } from '../board/screen-context.ts'
 import menu from '../card/card-menu.module.css'
 import controls from '../common/controls.module.css'
 import { HandItems } from './hands-menu.tsx'
@@ -80,6 +82,7 @@ function LeadItems({ view, lead }: { readonly view: View; readonly lead: LeadVie
   const { agenda, timer } = view
   const from = agenda.current
   const callHere = useCallHere()
+  const open = useOpen()
   const item = (Icon: typeof Plus, text: string, body: CommandBody): ReactNode => (
     <Menu.Item key={text} className={menu['item']} onSelect={() => command(body)}>
       <Icon size={16} aria-hidden />
@@ -108,6 +111,10 @@ function LeadItems({ view, lead }: { readonly view: View; readonly lead: LeadVie
         {t('lead.callHere')}
       </Menu.Item>
       {view.spotlight !== null ? item(Minimize2, t('lead.endSpotlight'), { type: 'spotlight', card: null }) : null}
+      <Menu.Item className={menu['item']} onSelect={() => open({ what: 'agenda' })}>
+        <ListOrdered size={16} aria-hidden />
+        {t('agenda.edit')}
+      </Menu.Item>
       {from !== null ? item(X, t('lead.finish'), { type: 'end-agenda', from }) : null}
       <Menu.Separator className={menu['line']} />
     </>
