@@ -1,0 +1,100 @@
+import type { Browser, Locator, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openBrowser, visit } from '../helpers/browser.ts'
+import { startProduct } from '../helpers/product.ts'
+
+/** A facilitator leads, a participant with a wrong clock follows; the built product in its own process. */
+describe('a workshop is led', () => {
+  let browser: Browser
+  let product: Awaited<ReturnType<typeof startProduct>>
+  let anna: Awaited<ReturnType<typeof visit>>
+  let ben: Awaited<ReturnType<typeof visit>>
+
+  beforeAll(async () => {
+    product = await startProduct()
+    browser = await openBrowser()
+    anna = await visit(browser, product.url, 'laptop')
+    await anna.page.getByLabel('Titel').fill('Geführter Workshop')
+    await anna.page.getByLabel('Ihr Name').fill('Anna')
+    await anna.page.getByRole('button', { name: 'Board eröffnen' }).click()
+    await anna.page.getByRole('button', { name: 'Einladen' }).click()
+    const link = await anna.page.getByTestId('link-participant').inputValue()
+    await anna.page.keyboard.press('Escape')
+    ben = await visit(browser, link, 'small')
+    await ben.context.clock.setSystemTime('2019-01-01T00:00:00Z')
+    await ben.page.getByLabel('Ihr Name').fill('Ben')
+    await ben.page.getByRole('button', { name: 'Mitmachen' }).click()
+    await ben.page.getByRole('heading', { name: 'Geführter Workshop' }).waitFor()
+  })
+  afterAll(async () => {
+    await browser?.close()
+    await product?.close()
+  })
+
+  const lead = (name: string): Locator =>
+    anna.page.getByRole('region', { name: 'Ablauf des Workshops' }).getByRole('button', { name, exact: true })
+
+  test('the agenda starts, and the same time runs on both screens', async () => {
+    expect(await ben.page.getByRole('region', { name: 'Ablauf des Workshops' }).count()).toBe(0)
+    await lead('Ablauf starten').click()
+    expect(await ben.page.evaluate(() => new Date().getUTCFullYear()), 'the clock is wrong').toBe(2019)
+    for (const { page } of [anna, ben]) await expect.poll(() => secondsOn(page)).toBeLessThan(15 * 60)
+    const [one, other] = await Promise.all([anna, ben].map(({ page }) => secondsOn(page)))
+    expect(Math.abs(one! - other!), `${one} and ${other} seconds`).toBeLessThanOrEqual(2)
+    const from = await secondsOn(ben.page)
+    await expect.poll(() => secondsOn(ben.page)).toBeLessThan(from)
+  })
+
+  test('the next step opens its questions for the participant', async () => {
+    await expect.poll(() => openQuestions(ben.page)).toEqual(['actors'])
+    await lead('Weiter').click()
+    await expect.poll(() => openQuestions(ben.page)).toEqual(['feelings', 'information', 'everyday', 'merge'])
+    await expect.poll(() => openQuestions(anna.page)).toEqual(['feelings', 'information', 'everyday', 'merge'])
+  })
+
+  test('who is ready counts, and a hand is seen', async () => {
+    await ben.page.getByRole('button', { name: 'Ich bin so weit' }).click()
+    for (const { page } of [anna, ben]) await expect.poll(() => page.getByTestId('ready-count').textContent()).toBe('1 von 1 bereit')
+    await ben.page.getByRole('button', { name: 'Melden', exact: true }).click()
+    await anna.page.getByRole('button', { name: '1 Meldung' }).click()
+    await anna.page.getByRole('menuitem', { name: /^Ben/ }).click()
+    await expect.poll(() => ben.page.getByRole('button', { name: 'Melden', exact: true }).getAttribute('aria-pressed')).toBe('false')
+  })
+
+  test('who writes is asked before being taken along, and keeps the words', async () => {
+    const input = ben.page.locator('[data-column="feelings"] [data-composer]')
+    await input.fill('Noch nicht fertig')
+    await lead('Weiter').click()
+    await ben.page.getByText('Die Moderation ist jetzt bei „Ordnen & bewerten“.').waitFor()
+    expect(await openQuestions(ben.page)).toEqual(['feelings', 'information', 'everyday', 'merge'])
+    expect(await input.inputValue()).toBe('Noch nicht fertig')
+    await expect.poll(() => ben.page.getByTestId('ready-count').textContent()).toBe('0 von 1 bereit')
+    await ben.page.getByRole('button', { name: 'Folgen' }).click()
+    await expect.poll(() => openQuestions(ben.page)).toEqual(['information', 'lifecycle', 'everyday', 'locus'])
+    await ben.page.getByRole('button', { name: /Frage 2 öffnen/ }).click()
+    expect(await input.inputValue()).toBe('Noch nicht fertig')
+  })
+
+  test('a change in the agenda is seen at once', async () => {
+    await lead('Mehr zum Ablauf').click()
+    await anna.page.getByRole('menuitem', { name: 'Ablauf bearbeiten' }).click()
+    const title = anna.page.getByRole('textbox', { name: 'Titel von Schritt 3' })
+    await title.fill('Stapeln')
+    await title.press('Enter')
+    await ben.page.getByRole('listitem').filter({ hasText: 'Stapeln' }).waitFor()
+    await anna.page.keyboard.press('Escape')
+  })
+
+  test('nobody’s browser broke the content policy', () => {
+    for (const { faults } of [anna, ben]) expect(faults).toEqual([])
+  })
+})
+
+async function secondsOn(page: Page): Promise<number> {
+  const [minutes, seconds] = ((await page.getByTestId('timer').textContent()) ?? '').split(':').map(Number)
+  return (minutes ?? 0) * 60 + (seconds ?? 0)
+}
+
+function openQuestions(page: Page): Promise<string[]> {
+  return page.locator('main section[data-column]').evaluateAll((all) => all.map((column) => column.dataset['column'] ?? ''))
+}
