@@ -57,7 +57,7 @@ export function LeadButtons({ view, lead }: LeadProps): ReactNode {
         </IconButton>
       ) : null}
       {from === null ? (
-        <Button look="quiet" onClick={() => open({ what: 'agenda' })}>
+        <Button look="quiet" className={styles['wide']} onClick={() => open({ what: 'agenda' })}>
           {t('agenda.title')}
         </Button>
       ) : null}
