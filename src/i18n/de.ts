@@ -625,6 +625,7 @@ export const de = {
     total_other: '{{count}} Stimmen',
     result: 'Ergebnis der Abstimmung',
     showResult: 'Ergebnis der Abstimmung',
+    look: 'Ansehen',
     nobody: 'Es wurden keine Stimmen abgegeben.',
     voted_zero: 'Niemand hat auf einem Gerät abgestimmt.',
     voted_one: '{{count}} Person hat auf einem Gerät abgestimmt, mit {{budget}}.',

@@ -622,6 +622,7 @@ export const en: Texts = {
     total_other: '{{count}} votes',
     result: 'Result of the vote',
     showResult: 'Result of the vote',
+    look: 'Look',
     nobody: 'No votes were given.',
     voted_zero: 'Nobody voted on a device.',
     voted_one: '{{count}} person voted on a device, with {{budget}}.',

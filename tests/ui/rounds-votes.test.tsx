@@ -121,7 +121,7 @@ describe('while a vote is open', () => {
   test('one who only reads has nothing to vote with', async () => {
     const { vote } = await board('viewer')
     await vote({ voters: 5 })
-    expect(await within(column()).findByText('5 haben abgestimmt')).toBeTruthy()
+    expect(await within(column()).findByText(/5 haben abgestimmt/)).toBeTruthy()
     expect(screen.queryByRole('button', { name: 'Stimme geben' })).toBeNull()
   })
 })
@@ -185,10 +185,19 @@ describe('a facilitator', () => {
 test('everybody looks at a result from a card, and is told when a vote is closed', async () => {
   const { user, ids, vote, rounds } = await board()
   await vote()
-  await said(/Jetzt wird abgestimmt/)
+  await waitFor(() => expect(screen.getByTestId('announcer').textContent).toContain('Jetzt wird abgestimmt'))
   rounds({ results: [{ ...running, voters: 4, cards: [{ card: ids[0]!, votes: 3, shown: 0 }] }] })
   await said(/geschlossen und gezählt/)
   await user.click(press('Eins', '3 Stimmen'))
   const dialog = await screen.findByRole('dialog', { name: 'Ergebnis der Abstimmung' })
   expect(within(dialog).queryByRole('button', { name: /nach Stimmen ordnen/ })).toBeNull()
+})
+
+test('who has the question folded away is told of the round, with the way there', async () => {
+  const { user, rounds } = await board()
+  await user.click(within(column()).getByRole('button', { name: /^Frage 5 schließen/ }))
+  rounds({ voting: running })
+  const sentence = await said(/Jetzt wird abgestimmt/)
+  await user.click(within(sentence.parentElement!).getByRole('button', { name: 'Zur Frage' }))
+  await waitFor(() => expect(document.activeElement).toBe(card('Eins')))
 })

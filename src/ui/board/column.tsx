@@ -41,8 +41,8 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const facilitator = useIsFacilitator()
   const silence = useSilence(question.id)
   const voting = useIsVoting(question.id)
-  // A suggestion becomes a card that everybody sees.
-  const suggestions = silence?.writing ? 0 : starters.left.length
+  // A suggestion becomes a card that everybody sees, and while people vote the cards need the room.
+  const suggestions = silence?.writing || voting ? 0 : starters.left.length
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
   const title = stray ? t('board.stray') : question.title

@@ -26,7 +26,7 @@ export function SilentDrafts({ question }: { readonly question: QuestionId }): R
   return (
     <section className={styles['drafts']} aria-label={title}>
       <p className={styles['only']}>
-        <EyeOff size={15} aria-hidden />
+        {silent ? null : <EyeOff size={15} aria-hidden />}
         {title}
       </p>
       {silent ? (

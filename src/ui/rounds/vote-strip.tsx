@@ -23,8 +23,9 @@ export function VoteStrip(): ReactNode {
       <p>
         <Vote size={16} aria-hidden />
         <span>
-          <b>{reads ? t('votes.title') : t('votes.left', { left, budget: voting.budget })}</b>{' '}
-          {voting.voters === null ? null : <span className={styles['number']}>{t('votes.voters', { count: voting.voters })}</span>}
+          <b>{t('votes.title')}</b>{' '}
+          {reads ? null : <span className={styles['number']}>{t('votes.left', { left, budget: voting.budget })}</span>}
+          {voting.voters === null ? null : <span className={styles['number']}> · {t('votes.voters', { count: voting.voters })}</span>}
         </span>
       </p>
       {facilitator ? (
