@@ -12,7 +12,7 @@ type Visitor = Awaited<ReturnType<typeof visit>>
 const QUESTION = 'everyday'
 
 /** A facilitator and two participants, one of them on a phone, in the built product. */
-describe('writing in silence, then a vote', () => {
+describe('writing in silence, a vote, a look back', () => {
   let browser: Browser
   let product: Awaited<ReturnType<typeof startProduct>>
   let anna: Visitor
@@ -142,6 +142,33 @@ describe('writing in silence, then a vote', () => {
       await card(page, second!).getByRole('button', { name: '2 Stimmen' }).waitFor()
     }
     await look('closed')
+  })
+
+  test('a state with a name is looked at, brought back for all, and that is undone', async () => {
+    const { page } = anna
+    const history = async (): Promise<void> => {
+      await page.getByRole('button', { name: 'Board einrichten' }).click()
+      await page.getByRole('button', { name: 'Frühere Stände ansehen' }).click()
+    }
+    await history()
+    await page.getByLabel('Name für den Stand von jetzt').fill('Nach der Abstimmung')
+    await page.getByRole('button', { name: 'Festhalten' }).click()
+    await page.getByRole('button', { name: 'Ansehen: Nach der Abstimmung' }).waitFor()
+    await look('history')
+    await page.keyboard.press('Escape')
+    const before = await texts(page)
+    await column(page).locator('[data-composer]').fill('Später')
+    await column(page).locator('[data-composer]').press('Enter')
+    await card(ben.page, 'Später').waitFor()
+    await history()
+    await page.getByRole('button', { name: 'Ansehen: Nach der Abstimmung' }).click()
+    await page.getByRole('dialog', { name: 'Nach der Abstimmung' }).getByText(before[0]!).waitFor()
+    await page.getByRole('button', { name: 'Diesen Stand zurückholen …' }).click()
+    await look('history-ask')
+    await page.getByRole('button', { name: 'Für alle zurückholen' }).click()
+    for (const visitor of everyone()) await expect.poll(() => texts(visitor.page)).toEqual(before)
+    await page.locator('[data-toasts] > div').filter({ hasText: 'früheren Stand' }).getByRole('button', { name: 'Rückgängig' }).click()
+    for (const visitor of everyone()) await expect.poll(() => texts(visitor.page)).toEqual([...before, 'Später'])
     for (const { faults } of everyone()) expect(faults).toEqual([])
   })
 
