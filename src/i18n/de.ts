@@ -535,7 +535,7 @@ export const de = {
     questions: 'Fragen',
     start: 'Stilles Schreiben beginnen',
     open: 'Still schreiben lassen',
-    openSeveral: 'Zu mehreren Fragen still schreiben lassen …',
+    openSeveral: 'Still schreiben, mehrere Fragen …',
     elsewhere: 'Zu einer anderen Frage wird gerade still geschrieben.',
     begun: 'Das stille Schreiben hat begonnen.',
     news: 'Jetzt schreiben alle für sich: Ihre Entwürfe sehen nur Sie.',

@@ -114,7 +114,7 @@ describe('a facilitator', () => {
     await user.click(within(column()).getByRole('button', { name: 'Menü der Frage 5' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Still schreiben lassen' }))
     await user.click(within(column()).getByRole('button', { name: 'Menü der Frage 5' }))
-    await user.click(await screen.findByRole('menuitem', { name: /mehreren Fragen still/ }))
+    await user.click(await screen.findByRole('menuitem', { name: /mehrere Fragen/ }))
     const dialog = await screen.findByRole('dialog', { name: 'Stilles Schreiben' })
     await user.click(within(dialog).getByRole('checkbox', { name: /Themenspeicher/ }))
     await user.click(within(dialog).getByRole('button', { name: 'Stilles Schreiben beginnen' }))

@@ -47,7 +47,13 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
   const title = stray ? t('board.stray') : question.title
   return (
-    <section className={styles['column']} data-column={question.id} data-form={declared?.form} aria-labelledby={`title-${question.id}`}>
+    <section
+      className={styles['column']}
+      data-column={question.id}
+      data-form={declared?.form}
+      data-round={silence?.writing || voting || undefined}
+      aria-labelledby={`title-${question.id}`}
+    >
       <header className={styles['head']}>
         <span className={styles['mark']} aria-hidden>
           {mark}
