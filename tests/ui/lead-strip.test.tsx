@@ -142,6 +142,9 @@ test('a facilitator sees whose hand is up and that nobody has typed for a while'
   expect(screen.queryByText(/tippt niemand/)).toBeNull()
   await pass(130_000)
   expect(screen.getByText('Seit 2 Minuten tippt niemand')).toBeTruthy()
+  const silence = { id: 'Rone', questions: [], kinds: [], writing: true, drafts: {}, authors: null }
+  act(() => board.setView({ rounds: { silence, voting: null, results: [] } }))
+  expect(screen.queryByText(/tippt niemand/)).toBeNull()
   const user = users()
   await user.click(screen.getByRole('button', { name: '1 Meldung' }))
   await user.click(await screen.findByRole('menuitem', { name: /Ben/ }))

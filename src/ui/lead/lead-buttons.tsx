@@ -29,7 +29,8 @@ export function LeadButtons({ view, lead }: LeadProps): ReactNode {
   const names = waited.length > 0 ? t('lead.waitingFor', { names: waited.map((person) => person.name).join(', ') }) : undefined
   return (
     <>
-      <IdleHint agenda={agenda} lastEditAt={lead.lastEditAt} />
+      {/* Drafts are nobody's to watch: a silent round looks idle from outside. */}
+      {view.rounds.silence?.writing ? null : <IdleHint agenda={agenda} lastEditAt={lead.lastEditAt} />}
       {from !== null ? <ReadyCount view={view} names={names} /> : null}
       {lead.hands.length > 0 ? (
         <HandsMenu hands={lead.hands.map((id) => ({ id, name: nameOf(view, id) }))}>
