@@ -1,3 +1,4 @@
+import type { Paper } from '../insight/papers.ts'
 import type { Plan } from '../insight/plan.ts'
 import type { Language } from '../model/text.ts'
 import type { PlanAsk, PlanReply } from './pdf/plan-worker.ts'
@@ -5,6 +6,15 @@ import type { PlanLook } from './plan-look.ts'
 
 /** Prints a plan as a PDF beside the page, so that the board never halts; rejects with the signal's reason or with what went wrong. */
 export function makePlanPdf(plan: Plan, signal?: AbortSignal, look: PlanLook = {}): Promise<Blob> {
+  return makePdf({ plan, look }, signal)
+}
+
+/** The same for a paper, in the company's colour. */
+export function makePaperPdf(paper: Paper, color?: string): Promise<Blob> {
+  return makePdf({ paper, ...(color === undefined ? {} : { color }) })
+}
+
+function makePdf(ask: PlanAsk, signal?: AbortSignal): Promise<Blob> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(reasonOf(signal))
@@ -29,7 +39,7 @@ export function makePlanPdf(plan: Plan, signal?: AbortSignal, look: PlanLook = {
       finish()
       reject(new Error(event.message || 'the worker could not be loaded'))
     })
-    worker.postMessage({ plan, look } satisfies PlanAsk, { transfer: [] })
+    worker.postMessage(ask, { transfer: [] })
   })
 }
 

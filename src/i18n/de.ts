@@ -775,6 +775,11 @@ export const de = {
     saved: '„{{name}}“ wurde gespeichert.',
     failed: 'Die Datei konnte nicht erstellt werden. Am Board ist nichts verändert. Versuchen Sie es noch einmal.',
   },
+  papers: {
+    title: 'Vorlagen für den Alltag',
+    text: 'Aus den Karten dieses Boards gefüllt, mit Platz zum Schreiben. PDF zum Ausdrucken, in Sprache und Farbe des Plans.',
+    failed: 'Die Vorlage konnte nicht erstellt werden. Am Board ist nichts verändert. Versuchen Sie es noch einmal.',
+  },
   planLook: {
     title: 'Teile, Sprache und Aufmachung',
     onePage: 'Nur die erste Seite',

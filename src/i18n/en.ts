@@ -770,6 +770,11 @@ export const en: Texts = {
     saved: '“{{name}}” was saved.',
     failed: 'The file could not be made. Nothing on the board has changed. Please try again.',
   },
+  papers: {
+    title: 'Papers for every day',
+    text: 'Filled from the cards of this board, with room to write. PDF to print, in the plan’s language and colour.',
+    failed: 'The paper could not be made. Nothing on the board has changed. Please try again.',
+  },
   planLook: {
     title: 'Parts, language and look',
     onePage: 'The first page only',

@@ -41,12 +41,14 @@ export function namesFaults(template: Template): Fault[] {
   checkParts(template, checks)
   template.rules.forEach((rule, at) => checkRule(rule, checks, ['rules', at]))
   checkViews(template, checks)
+  checkPapers(template, checks)
   const named = {
     kinds: template.kinds,
     relations: template.relations,
     questions: template.questions,
     rules: template.rules,
     agenda: template.agenda ?? [],
+    papers: template.papers ?? [],
   }
   for (const [what, list] of Object.entries(named)) faults.push(...twice(ids(list), what))
   template.rules.forEach((rule, at) => {
@@ -127,6 +129,21 @@ function checkViews(template: Template, { kind, relation, field, question }: Che
   kind([chain.of, chain.station, ...makes.map((make) => make.kind)], ['chain'])
   relation([chain.who, chain.at, ...makes.flatMap((make) => make.relations)], ['chain'])
   field([chain.key, chain.handover.field, ...chain.asks.map((ask) => ask.field)], ['chain'])
+}
+
+function checkPapers(template: Template, { kind, relation, field }: Checks): void {
+  template.papers?.forEach((paper, at) => {
+    const path = ['papers', at]
+    kind([paper.of, ...paper.blocks.flatMap((block) => [block.of, ...(block.kinds ?? [])])], path)
+    field(
+      paper.blocks.flatMap((block) => [block.field, ...(block.before ?? []), ...(block.after ?? [])]),
+      path,
+    )
+    relation(
+      paper.blocks.flatMap((block) => (block.paths ?? []).flat().map((step) => readStep(step).relation)),
+      path,
+    )
+  })
 }
 
 function twice(ids: readonly string[], what: string): Fault[] {

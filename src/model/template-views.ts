@@ -79,6 +79,47 @@ const registerSchema = z.strictObject({
 })
 export type RegisterForm = z.infer<typeof registerSchema>
 
+/** A part of a paper: what the board says, and room to write. */
+const paperBlockSchema = z.strictObject({
+  label: localizedSchema.optional(),
+  /** Every card of this kind. */
+  of: kindIdSchema.optional(),
+  /** What one field says, or the cards at the end of these paths, of these kinds only. */
+  field: fieldIdSchema.optional(),
+  paths: z.array(pathSchema).min(1).max(4).optional(),
+  kinds: z.array(kindIdSchema).min(1).optional(),
+  /** Fields of each of these cards that stand over its text and under it. */
+  before: z.array(fieldIdSchema).max(4).optional(),
+  after: z.array(fieldIdSchema).max(6).optional(),
+  /** Short entries beside each other, each with a line to write on. */
+  entries: z.array(localizedSchema).min(1).max(4).optional(),
+  /** Empty lines. */
+  lines: z.int().min(0).max(20).default(0),
+  /** An empty table; the width of a column is its share. */
+  table: z
+    .strictObject({
+      columns: z
+        .array(z.strictObject({ label: localizedSchema, share: z.int().min(1).max(12) }))
+        .min(1)
+        .max(8),
+      rows: z.int().min(1).max(20),
+    })
+    .optional(),
+})
+export type PaperBlockForm = z.infer<typeof paperBlockSchema>
+
+/** A paper that people work with afterwards: one sheet, or one for each card of a kind. */
+export const paperSchema = z.strictObject({
+  id: idSchema,
+  title: localizedSchema,
+  hint: localizedSchema,
+  /** A4 upright, A4 across, or A6 for the pocket. */
+  size: z.enum(['page', 'wide', 'pocket']),
+  of: kindIdSchema.optional(),
+  blocks: z.array(paperBlockSchema).min(1).max(12),
+})
+export type PaperForm = z.infer<typeof paperSchema>
+
 /** Which kinds, fields and relations stand for the columns of the plan. A path is walked from the card towards the sources of its links. */
 export const planSchema = z.strictObject({
   title: localizedSchema,

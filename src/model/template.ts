@@ -11,7 +11,7 @@ import {
   relationIdSchema,
 } from './template-ids.ts'
 import { ruleSchema } from './template-rules.ts'
-import { chainSchema, planSchema } from './template-views.ts'
+import { chainSchema, paperSchema, planSchema } from './template-views.ts'
 import { localizedSchema } from './text.ts'
 
 export const ICONS = [
@@ -148,6 +148,7 @@ const templateShape = z.strictObject({
   rules: z.array(ruleSchema).max(60),
   chain: chainSchema.optional(),
   plan: planSchema,
+  papers: z.array(paperSchema).max(8).optional(),
 })
 
 export const templateSchema = templateShape.superRefine((template, context) => {

@@ -1,6 +1,6 @@
 import type { TextStyle } from './look.ts'
 import { linesOf } from './press.ts'
-import type { Sheet } from './sheet.ts'
+import type { Paper, Sheet } from './sheet.ts'
 
 /** A part of page 1: measured before it is drawn. Heights are millimetres. */
 export interface Block {
@@ -29,7 +29,7 @@ export interface Cut {
 }
 
 /** Breaks a text into at most `most` lines; the last of them ends with an ellipsis when more were there. */
-export function cutText(sheet: Sheet, text: string, style: TextStyle, width: number, most: number): Cut {
+export function cutText(sheet: Paper, text: string, style: TextStyle, width: number, most: number): Cut {
   const lines = linesOf(sheet.press, text, style, width)
   if (text.trim() === '') return { lines: [], text, isCut: false }
   if (lines.length <= most) return { lines, text, isCut: false }

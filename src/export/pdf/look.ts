@@ -51,9 +51,11 @@ export const STYLES = {
   badge: style(8.5, INK, 'bold'),
 } as const satisfies Record<string, TextStyle>
 
-/** A4 with the space that the running head and the foot need, in millimetres. */
+/** A page with the space that the running head and the foot need, in millimetres. */
 export interface Page {
   readonly orientation: 'portrait' | 'landscape'
+  /** Left out: A4. */
+  readonly format?: 'a6'
   readonly width: number
   readonly height: number
   readonly left: number

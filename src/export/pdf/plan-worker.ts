@@ -1,13 +1,18 @@
 import regular from '@fonts/regular.ttf?url'
 import semibold from '@fonts/semibold.ttf?url'
+import type { Paper } from '../../insight/papers.ts'
 import type { Plan } from '../../insight/plan.ts'
 import type { Language } from '../../model/text.ts'
 import type { PlanLook } from '../plan-look.ts'
 import { loadHyphenation } from './hyphenation.ts'
+import { renderPaper } from './papers.ts'
 import { renderPlan } from './render-plan.ts'
 
-/** A plan to print, or the wish to have everything at hand that printing needs. */
-export type PlanAsk = { readonly plan: Plan; readonly look: PlanLook } | { readonly prepare: Language }
+/** A plan or a paper to print, or the wish to have everything at hand that printing needs. */
+export type PlanAsk =
+  | { readonly plan: Plan; readonly look: PlanLook }
+  | { readonly paper: Paper; readonly color?: string }
+  | { readonly prepare: Language }
 export type PlanReply = { readonly pdf: ArrayBuffer } | { readonly fault: string } | { readonly ready: true }
 
 async function load(url: string): Promise<ArrayBuffer> {
@@ -17,13 +22,14 @@ async function load(url: string): Promise<ArrayBuffer> {
 }
 
 async function answer(ask: PlanAsk): Promise<void> {
-  const language = 'prepare' in ask ? ask.prepare : ask.plan.contentLanguage
+  const language = 'prepare' in ask ? ask.prepare : ('paper' in ask ? ask.paper : ask.plan).contentLanguage
   const [regularFont, semiboldFont, hyphenate] = await Promise.all([load(regular), load(semibold), loadHyphenation(language)])
   if ('prepare' in ask) {
     postMessage({ ready: true } satisfies PlanReply)
     return
   }
-  const pdf = renderPlan(ask.plan, { regular: regularFont, semibold: semiboldFont, hyphenate }, ask.look)
+  const fonts = { regular: regularFont, semibold: semiboldFont, hyphenate }
+  const pdf = 'paper' in ask ? renderPaper(ask.paper, fonts, ask.color) : renderPlan(ask.plan, fonts, ask.look)
   postMessage({ pdf } satisfies PlanReply, { transfer: [pdf] })
 }
 

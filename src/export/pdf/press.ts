@@ -1,7 +1,7 @@
 import { jsPDF } from 'jspdf'
 import { cleanText, replaceMissing } from './clean.ts'
 import type { Hyphenate } from './hyphenation.ts'
-import { TEAL, type Rgb, type TextStyle } from './look.ts'
+import { PORTRAIT, TEAL, type Page, type Rgb, type TextStyle } from './look.ts'
 import { inParagraph, openTags, paint, paintAs, type Tags } from './tags.ts'
 import { ADDED_HYPHEN, wrapText } from './wrap.ts'
 
@@ -40,9 +40,9 @@ export const MM_PER_POINT = 25.4 / 72
 const LINE = 1.3
 const RAGGED = 0.3
 
-/** Opens an A4 document and reads the fonts; throws when a font is not TrueType. */
-export function openPress(fonts: PlanFonts, accent: Rgb = TEAL): Press {
-  const doc = new jsPDF({ unit: 'mm', format: 'a4', compress: true, putOnlyUsedFonts: true })
+/** Opens a document and reads the fonts; throws when a font is not TrueType. */
+export function openPress(fonts: PlanFonts, accent: Rgb = TEAL, page: Page = PORTRAIT): Press {
+  const doc = new jsPDF({ unit: 'mm', format: page.format ?? 'a4', orientation: page.orientation, compress: true, putOnlyUsedFonts: true })
   doc.setLineHeightFactor(LINE)
   addFont(doc, 'regular.ttf', fonts.regular, 'normal')
   addFont(doc, 'semibold.ttf', fonts.semibold, 'bold')

@@ -4,10 +4,14 @@ import { innerWidth, PORTRAIT, STYLES, type Page, type TextStyle } from './look.
 import { drawLines, lineHeight, linesOf, type Press } from './press.ts'
 import { inParagraph, inside, rest, tagged, type Said } from './tags.ts'
 
-/** The document while it is written: where the next line goes, and what waits for a page number. */
-export interface Sheet {
-  readonly press: Press
+/** A plan while it is written. */
+export interface Sheet extends Paper {
   readonly plan: Plan
+}
+
+/** A document while it is written: where the next line goes, and what waits for a page number. */
+export interface Paper {
+  readonly press: Press
   readonly words: Words
   page: Page
   /** Millimetres from the top of the page. */
@@ -26,27 +30,31 @@ export interface CutText {
 }
 
 export function openSheet(press: Press, plan: Plan, words: Words): Sheet {
-  return { press, plan, words, page: PORTRAIT, y: PORTRAIT.top, cut: [], later: [], pages: new Map() }
+  return { ...openPaper(press, words, PORTRAIT), plan }
 }
 
-export function addPage(sheet: Sheet, page: Page = sheet.page): void {
+export function openPaper(press: Press, words: Words, page: Page): Paper {
+  return { press, words, page, y: page.top, cut: [], later: [], pages: new Map() }
+}
+
+export function addPage(sheet: Paper, page: Page = sheet.page): void {
   rest(sheet.press.tags)
-  sheet.press.doc.addPage('a4', page.orientation)
+  sheet.press.doc.addPage(page.format ?? 'a4', page.orientation)
   sheet.page = page
   sheet.y = page.top
 }
 
 /** What is left on the page, in millimetres. */
-export function roomLeft(sheet: Sheet): number {
+export function roomLeft(sheet: Paper): number {
   return sheet.page.height - sheet.page.bottom - sheet.y
 }
 
 /** Begins a new page when less than `height` is left. */
-export function ensureRoom(sheet: Sheet, height: number): void {
+export function ensureRoom(sheet: Paper, height: number): void {
   if (roomLeft(sheet) < height) addPage(sheet)
 }
 
-export function pageNumber(sheet: Sheet): number {
+export function pageNumber(sheet: Paper): number {
   return sheet.press.doc.getCurrentPageInfo().pageNumber
 }
 
@@ -65,7 +73,7 @@ export function section(sheet: Sheet, key: string, title: string, keep: number):
 
 /** A heading at the sheet's place; what must follow on the page is the caller's care. */
 export function heading(
-  sheet: Sheet,
+  sheet: Paper,
   role: 'H2' | 'H3',
   title: string | readonly string[],
   style: TextStyle,
@@ -77,11 +85,11 @@ export function heading(
 }
 
 /** Running text that may go over pages; never one line alone at a foot or a head where two fit. */
-export function paragraph(sheet: Sheet, text: string, style: TextStyle, indent = 0): void {
+export function paragraph(sheet: Paper, text: string, style: TextStyle, indent = 0): void {
   writeLines(sheet, linesOf(sheet.press, text, style, innerWidth(sheet.page) - indent), style, indent)
 }
 
-export function writeLines(sheet: Sheet, lines: readonly string[], style: TextStyle, indent = 0): void {
+export function writeLines(sheet: Paper, lines: readonly string[], style: TextStyle, indent = 0): void {
   const height = lineHeight(style)
   inParagraph(sheet.press.tags, () => {
     let left = lines

@@ -2,7 +2,7 @@ import type { MatrixMark } from '../../insight/matrix.ts'
 import { HAIR, innerWidth, STYLES, TEAL, WARN, type TextStyle } from './look.ts'
 import { drawBar, drawMark, drawRule, drawSeal, MARK_WIDTH, type Mark } from './marks.ts'
 import { drawText, lineHeight, linesOf, withSpace } from './press.ts'
-import { addPage, roomLeft, type Sheet } from './sheet.ts'
+import { addPage, roomLeft, type Paper } from './sheet.ts'
 import { breakRows } from './table-pages.ts'
 import { decorate, tagged, type Role, type Said } from './tags.ts'
 
@@ -41,7 +41,7 @@ const CELL_LINES = 16
 const BAR = 2.4
 
 /** Breaks the parts of a cell into lines; what goes beyond sixteen is cut with an ellipsis and kept for the end of the plan under `title`. */
-export function cellOf(sheet: Sheet, parts: readonly Part[], width: number, title: string, most = CELL_LINES): Cell {
+export function cellOf(sheet: Paper, parts: readonly Part[], width: number, title: string, most = CELL_LINES): Cell {
   const whole = parts.map((part) => ({ part, lines: linesOfPart(sheet, part, width - 2 * PADDING.x) }))
   if (countLines(whole) <= most) return whole
   sheet.cut.push({ title, text: parts.map((part) => part.text).join('\n') })
@@ -56,7 +56,7 @@ export function cellOf(sheet: Sheet, parts: readonly Part[], width: number, titl
 }
 
 /** Draws a table at the sheet's place: heads repeat on every page, no row is torn apart, the first row stays with the head, the last page does not hold a row alone. */
-export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): void {
+export function drawTable(sheet: Paper, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): void {
   const head = headOf(sheet, columns)
   if (roomLeft(sheet) < startHeight(sheet, columns, rows, least)) addPage(sheet)
   const { page } = sheet
@@ -80,7 +80,7 @@ export function drawTable(sheet: Sheet, columns: readonly Column[], rows: readon
 }
 
 /** What a heading needs below it, so that it does not stand alone: the table's head and its first row, in millimetres. */
-export function startHeight(sheet: Sheet, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): number {
+export function startHeight(sheet: Paper, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): number {
   return heightOf(headOf(sheet, columns)) + Math.max(least, heightOf(rows[0] ?? [])) + 0.1
 }
 
@@ -95,18 +95,18 @@ function countLines(cell: Cell): number {
   return cell.reduce((sum, { lines }) => sum + lines.length, 0)
 }
 
-function headOf(sheet: Sheet, columns: readonly Column[]): Cell[] {
+function headOf(sheet: Paper, columns: readonly Column[]): Cell[] {
   return columns.map((column) => {
     const part: Part = { text: column.title, style: column.own ? STYLES.roleHead : STYLES.columnHead }
     return [{ part, lines: linesOfPart(sheet, part, column.width - 2 * PADDING.x) }]
   })
 }
 
-function linesOfPart(sheet: Sheet, { text, style = STYLES.cell, mark }: Part, width: number): string[] {
+function linesOfPart(sheet: Paper, { text, style = STYLES.cell, mark }: Part, width: number): string[] {
   return linesOf(sheet.press, text, style, width - (mark ? MARK_WIDTH : 0))
 }
 
-function drawRow(sheet: Sheet, columns: readonly Column[], row: readonly Cell[], kind: 'head' | 'body', least: number): void {
+function drawRow(sheet: Paper, columns: readonly Column[], row: readonly Cell[], kind: 'head' | 'body', least: number): void {
   const { press, page, y } = sheet
   const height = Math.max(least, heightOf(row))
   tagged(press.tags, 'TR', () => {
@@ -127,7 +127,7 @@ function roleOf(column: Column, kind: 'head' | 'body'): [Role, Said] {
   return column.names ? ['TH', { scope: 'Row' }] : ['TD', {}]
 }
 
-function drawCell(sheet: Sheet, cell: Cell, x: number, y: number, width: number): void {
+function drawCell(sheet: Paper, cell: Cell, x: number, y: number, width: number): void {
   const { press } = sheet
   const height = lineHeight(STYLES.cell)
   let top = y + PADDING.y

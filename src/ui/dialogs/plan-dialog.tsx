@@ -11,6 +11,7 @@ import { useMend } from '../gaps/use-mend.ts'
 import styles from './dialogs.module.css'
 import { PLAN_PARTS } from '../../export/plan-look.ts'
 import { PlanFiles } from './plan-files.tsx'
+import { PlanPapers } from './plan-papers.tsx'
 import { lookOf, PlanLookFields, type PlanForm } from './plan-look-fields.tsx'
 import { saveBoardFile, saveFile } from './save-board.ts'
 
@@ -102,6 +103,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
           </Button>
         ) : null}
       </section>
+      <PlanPapers board={board} language={form.language} color={form.color} />
       <PlanFiles board={board} />
     </Dialog>
   )
