@@ -71,6 +71,8 @@ describe('a text field', () => {
     const input = within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: /Erster Schritt/ })
     expect(input.value).toBe('Termin')
     expect(fieldText(content, id, first)).toBeNull()
+    // The card was added a moment ago: what follows is another step.
+    connection.undo.step(() => undefined)
     await user.type(input, ' machen')
     act(() => writeText(fieldText(content, id, first)!, 'Bald Termin machen', SEED))
     expect(input.value).toBe('Bald Termin machen')
