@@ -48,14 +48,16 @@ export function readCards(content: Content, onInvalid?: OnInvalid): Card[] {
   return cards
 }
 
-export function readLink(content: Content, id: string): Link | null {
+export function readLink(content: Content, id: string, onInvalid?: OnInvalid): Link | null {
   if (!content.links.has(id)) return null
   const parsed = linkSchema.safeParse(id)
-  return parsed.success ? parsed.data : null
+  if (parsed.success) return parsed.data
+  onInvalid?.(`links/${id}`)
+  return null
 }
 
-export function readLinks(content: Content): Link[] {
-  return [...content.links.keys()].flatMap((id) => readLink(content, id) ?? [])
+export function readLinks(content: Content, onInvalid?: OnInvalid): Link[] {
+  return [...content.links.keys()].flatMap((id) => readLink(content, id, onInvalid) ?? [])
 }
 
 export function readAnswer(content: Content, id: string): string | null {

@@ -92,7 +92,7 @@ export function createBoardStore(content: Content, onInvalid: OnInvalid, stack?:
     store.setState((state) => withCards(state, dirty, (id) => readCard(content, id, report), stack))
   }
   const onLinks = (event: Y.YMapEvent<unknown>): void => {
-    store.setState((state) => withLinks(state, event.keysChanged, (id) => readLink(content, id)))
+    store.setState((state) => withLinks(state, event.keysChanged, (id) => readLink(content, id, report)))
   }
   const onAnswers = (events: Y.YEvent<Y.AbstractType<unknown>>[]): void => {
     const answers: Partial<Record<string, string>> = { ...store.getState().answers }
@@ -123,7 +123,7 @@ export function createBoardStore(content: Content, onInvalid: OnInvalid, stack?:
 
 function readAll(content: Content, onInvalid: OnInvalid, stack: KindId | undefined): BoardState {
   const cards = new Map<string, Card>(readCards(content, onInvalid).map((card) => [card.id, card]))
-  const links = new Map(readLinks(content).map((link) => [link.id, link]))
+  const links = new Map(readLinks(content, onInvalid).map((link) => [link.id, link]))
   const placeOf = (card: Card): string => shownIn(card, cards, stack)
   const places = new Set([...cards.values()].map(placeOf))
   const kinds = new Set([...cards.values()].map((card) => card.kind))

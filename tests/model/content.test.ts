@@ -137,7 +137,8 @@ describe('records that do not fit', () => {
     const invalid: string[] = []
     expect(readCards(board, (record) => invalid.push(record)).map((read) => read.id)).toEqual([id])
     expect(invalid).toEqual(['cards/asText', 'cards/noText', 'cards/badPlace'])
-    expect(readLinks(board)).toEqual([])
+    expect(readLinks(board, (record) => invalid.push(record))).toEqual([])
+    expect(invalid.slice(3)).toEqual(['links/nonsense', 'links/does:__proto__:a'])
     expect(changed).not.toHaveBeenCalled()
   })
 })
