@@ -60,16 +60,18 @@ export function readLinks(content: Content, onInvalid?: OnInvalid): Link[] {
   return [...content.links.keys()].flatMap((id) => readLink(content, id, onInvalid) ?? [])
 }
 
-export function readAnswer(content: Content, id: string): string | null {
+export function readAnswer(content: Content, id: string, onInvalid?: OnInvalid): string | null {
   const record: unknown = content.answers.get(id)
   const text = record instanceof Y.Map && isId(id) ? record.get('text') : null
-  return text instanceof Y.Text ? clip(text.toString(), LIMITS.textChars) : null
+  if (text instanceof Y.Text) return clip(text.toString(), LIMITS.textChars)
+  if (record !== undefined) onInvalid?.(`answers/${id}`)
+  return null
 }
 
-export function readAnswers(content: Content): Partial<Record<QuestionId, string>> {
+export function readAnswers(content: Content, onInvalid?: OnInvalid): Partial<Record<QuestionId, string>> {
   const answers: Partial<Record<QuestionId, string>> = {}
   for (const id of content.answers.keys()) {
-    const text = readAnswer(content, id)
+    const text = readAnswer(content, id, onInvalid)
     if (text !== null) answers[id as QuestionId] = text
   }
   return answers
@@ -92,14 +94,18 @@ export function fieldText(content: Content, id: CardId, field: FieldId): Y.Text 
   return text instanceof Y.Text ? text : null
 }
 
-export function readVerdict(content: Content, id: QuestionId): Verdict | undefined {
-  return verdictSchema.safeParse(content.answers.get(id)?.get('state')).data
+export function readVerdict(content: Content, id: QuestionId, onInvalid?: OnInvalid): Verdict | undefined {
+  const record: unknown = content.answers.get(id)
+  const state = record instanceof Y.Map ? record.get('state') : undefined
+  const { data } = verdictSchema.safeParse(state)
+  if (state !== undefined && data === undefined) onInvalid?.(`answers/${id}/state`)
+  return data
 }
 
-export function readVerdicts(content: Content): Partial<Record<QuestionId, Verdict>> {
+export function readVerdicts(content: Content, onInvalid?: OnInvalid): Partial<Record<QuestionId, Verdict>> {
   const verdicts: Partial<Record<QuestionId, Verdict>> = {}
   for (const id of content.answers.keys()) {
-    const verdict = readVerdict(content, id as QuestionId)
+    const verdict = readVerdict(content, id as QuestionId, onInvalid)
     if (verdict) verdicts[id as QuestionId] = verdict
   }
   return verdicts

@@ -98,9 +98,9 @@ export function createBoardStore(content: Content, onInvalid: OnInvalid, stack?:
     const answers: Partial<Record<string, string>> = { ...store.getState().answers }
     for (const event of events) {
       const ids = event.target === content.answers ? event.changes.keys.keys() : [String(event.path[0])]
-      for (const id of ids) answers[id] = readAnswer(content, id) ?? ''
+      for (const id of ids) answers[id] = readAnswer(content, id, report) ?? ''
     }
-    store.setState({ answers, verdicts: readVerdicts(content) })
+    store.setState({ answers, verdicts: readVerdicts(content, report) })
   }
   const onVoices = (): void => store.setState({ voices: readVoices(content, report) })
   const onComments = (): void => store.setState({ commentsOf: commentsByCard(readComments(content, report)) })
@@ -133,8 +133,8 @@ function readAll(content: Content, onInvalid: OnInvalid, stack: KindId | undefin
     idsIn: groups(new Map<string, readonly CardId[]>(), places, cards, placeOf),
     idsOfKind: groups(new Map<KindId, readonly CardId[]>(), kinds, cards, kindOnBoard),
     linksOf: linksByCard(new Map(), new Set([...links.values()].flatMap((link) => [link.from, link.to])), links),
-    answers: readAnswers(content),
-    verdicts: readVerdicts(content),
+    answers: readAnswers(content, onInvalid),
+    verdicts: readVerdicts(content, onInvalid),
     voices: readVoices(content, onInvalid),
     commentsOf: commentsByCard(readComments(content, onInvalid)),
   }

@@ -4,7 +4,7 @@ import { ensureAnswers, openContent, type Content } from '../../src/model/conten
 import type { CardId, KindId, QuestionId, RelationId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import type { OrderKey } from '../../src/model/order.ts'
-import { readAnswers, readCard, readCards, readLinks } from '../../src/model/read-content.ts'
+import { readAnswers, readVerdicts, readCard, readCards, readLinks } from '../../src/model/read-content.ts'
 import { addCard, addLink, binCard, moveCard, removeLink, restoreCard, setField, writeText } from '../../src/model/write-content.ts'
 
 const kind = 'task' as KindId
@@ -139,6 +139,20 @@ describe('records that do not fit', () => {
     expect(invalid).toEqual(['cards/asText', 'cards/noText', 'cards/badPlace'])
     expect(readLinks(board, (record) => invalid.push(record))).toEqual([])
     expect(invalid.slice(3)).toEqual(['links/nonsense', 'links/does:__proto__:a'])
+    const answers = board.answers as unknown as Y.Map<unknown>
+    answers.set('actors', 'not a map')
+    answers.set(
+      'feelings',
+      new Y.Map<unknown>([
+        ['text', new Y.Text('gut')],
+        ['state', 'vielleicht'],
+      ]),
+    )
+    changed.mockClear()
+    const wrong: string[] = []
+    expect(readAnswers(board, (record) => wrong.push(record))).toEqual({ feelings: 'gut' })
+    expect(readVerdicts(board, (record) => wrong.push(record))).toEqual({})
+    expect(wrong).toEqual(['answers/actors', 'answers/feelings/state'])
     expect(changed).not.toHaveBeenCalled()
   })
 })
