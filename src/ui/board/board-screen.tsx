@@ -5,7 +5,7 @@ import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
 import { createGapStore, GapContext } from '../gaps/gap-store.ts'
 import { GapPlace } from '../gaps/gap-place.tsx'
-import { useBoardLanguage, useConnection, useIsFacilitator, useSave } from './board-context.ts'
+import { useBoardLanguage, useConnection, useIsFacilitator, useSave, useView } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
@@ -17,6 +17,7 @@ import { useGoalsOnBoard } from './go-to.ts'
 import { Header } from './header.tsx'
 import {
   AgendaDialog,
+  AreaBar,
   BinDialog,
   CardDetails,
   ChooseLink,
@@ -126,6 +127,7 @@ export function BoardScreen(): ReactNode {
               <div>
                 <Header />
                 <LeadPlace />
+                <MyArea />
               </div>
               <ArrivedContext value={arrived}>
                 <div className={styles['middle']}>
@@ -166,6 +168,16 @@ export function BoardScreen(): ReactNode {
       </GapContext>
     </ScreenContext>
   )
+}
+
+/** Whoever takes part is asked once where they come from. */
+function MyArea(): ReactNode {
+  const isAsked = useView((view) => view?.me.role === 'participant' && view.people.some(({ id, area }) => id === view.me.id && !area))
+  return isAsked ? (
+    <Suspense>
+      <AreaBar />
+    </Suspense>
+  ) : null
 }
 
 function Selection(): ReactNode {
