@@ -757,6 +757,15 @@ export const de = {
     deviceText:
       'Scannen Sie mit dem anderen Gerät, oder geben Sie dort auf {{host}} den Code ein. Er gilt einmal, bis {{moment}} Uhr, und nur für Sie.',
   },
+  park: {
+    open: 'Etwas für später merken (P)',
+    label: 'Was soll nicht verloren gehen?',
+    hint: 'Es liegt gleich bei den Themen für später, und Sie machen hier weiter.',
+    shut: 'Dort kann gerade niemand schreiben. Ihr Text bleibt hier stehen.',
+    keep: 'Merken',
+    kept: '„{{text}}“ liegt jetzt unter „{{title}}“.',
+    show: 'Zeigen',
+  },
   bin: {
     title: 'Papierkorb',
     text: 'Diese Karten wurden vom Board genommen. Text, Angaben und Verknüpfungen sind noch da.',

@@ -752,6 +752,15 @@ export const en: Texts = {
     deviceQr: 'QR code for the other device',
     deviceText: 'Scan with the other device, or enter the code there on {{host}}. It works once, until {{moment}}, and only for you.',
   },
+  park: {
+    open: 'Keep something for later (P)',
+    label: 'What should not be lost?',
+    hint: 'It waits with the topics for later, and you go on here.',
+    shut: 'Nobody can write there at the moment. Your text stays here.',
+    keep: 'Keep',
+    kept: '“{{text}}” now lies in “{{title}}”.',
+    show: 'Show',
+  },
   bin: {
     withCards_one: 'with {{count}} card',
     withCards_other: 'with {{count}} cards',

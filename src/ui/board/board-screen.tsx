@@ -28,6 +28,7 @@ import {
   MoveDialog,
   ObjectionsDialog,
   PeopleDialog,
+  ParkDialog,
   PlanDialog,
   Projector,
   SelectionBar,
@@ -154,6 +155,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'hands' ? <HandsDialog onClose={close} /> : null}
             {opened?.what === 'result' ? <ResultDialog round={opened.round} card={opened.card} onClose={close} /> : null}
             {opened?.what === 'agenda' ? <AgendaDialog onClose={close} /> : null}
+            {opened?.what === 'park' ? <ParkDialog question={opened.question} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
             {opened?.what === 'people' ? <PeopleDialog onClose={close} /> : null}

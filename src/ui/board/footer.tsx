@@ -7,6 +7,7 @@ import { IconButton } from '../common/controls.tsx'
 import { useBoard } from './board-context.ts'
 import { LanguageSwitch } from '../common/language-switch.tsx'
 import { UndoButtons } from './undo-buttons.tsx'
+import { ParkButton } from './park-button.tsx'
 import { MaturityMeter } from './lazy-parts.ts'
 import { useOpen } from './screen-context.ts'
 import styles from './footer.module.css'
@@ -18,6 +19,7 @@ export function Footer(): ReactNode {
       <Suspense fallback={<span className={styles['counts']} />}>
         <MaturityMeter />
       </Suspense>
+      <ParkButton />
       <BinButton />
       <span className={styles['undo']}>
         <UndoButtons />

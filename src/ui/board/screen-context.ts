@@ -18,7 +18,7 @@ export type Opened =
   | { readonly what: 'details'; readonly card: CardId; readonly field?: FieldId | undefined }
   | { readonly what: 'link'; readonly card: CardId; readonly wanted?: WantedLink | undefined }
   | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
-  | { readonly what: 'objections' | 'silence' | 'vote'; readonly question: QuestionId }
+  | { readonly what: 'objections' | 'silence' | 'vote' | 'park'; readonly question: QuestionId }
   | { readonly what: 'result'; readonly round?: string | undefined; readonly card?: CardId }
   | { readonly what: 'hands' | 'close-votes' | 'history' }
   | { readonly what: 'invite' | 'people' | 'plan' | 'settings' | 'bin' | 'agenda' }
