@@ -40,11 +40,7 @@ export const device = {
     remove(`auftakt.at.${id}`)
     remove(`auftakt.step.${id}`)
     remove(`auftakt.walk.${id}`)
-    remove(`auftakt.area.${id}`)
   },
-  /** Has this person said on this device that none of the areas fits? */
-  isAreaAsked: (id: BoardId): boolean => read(`auftakt.area.${id}`, z.boolean()) ?? false,
-  saveAreaAsked: (id: BoardId): void => write(`auftakt.area.${id}`, true),
   openQuestions: (id: BoardId): string[] | null => read(`auftakt.open.${id}`, z.array(z.string())),
   /** The question that a phone showed last. */
   question: (id: BoardId): string | null => read(`auftakt.at.${id}`, z.string()),

@@ -63,7 +63,7 @@ export async function renderBoard(
       language,
       locked: false,
       questions,
-      people: [{ id: me.id, name: 'Anna', role: me.role, online: true, area: { text: 'Werkstatt' } }],
+      people: [{ id: me.id, name: 'Anna', role: me.role, online: true }],
       now: Date.now(),
       agenda: NO_AGENDA,
       timer: null,

@@ -5,7 +5,7 @@ import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
 import { createGapStore, GapContext } from '../gaps/gap-store.ts'
 import { GapPlace } from '../gaps/gap-place.tsx'
-import { useBoardLanguage, useConnection, useIsFacilitator, useSave, useView } from './board-context.ts'
+import { useBoardLanguage, useConnection, useIsFacilitator, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
@@ -17,7 +17,6 @@ import { useGoalsOnBoard } from './go-to.ts'
 import { Header } from './header.tsx'
 import {
   AgendaDialog,
-  AreaBar,
   BinDialog,
   CardDetails,
   ChooseLink,
@@ -128,7 +127,6 @@ export function BoardScreen(): ReactNode {
               <div>
                 <Header />
                 <LeadPlace />
-                <MyArea />
               </div>
               <ArrivedContext value={arrived}>
                 <div className={styles['middle']}>
@@ -170,16 +168,6 @@ export function BoardScreen(): ReactNode {
       </GapContext>
     </ScreenContext>
   )
-}
-
-/** Whoever takes part is asked once where they come from. */
-function MyArea(): ReactNode {
-  const isAsked = useView((view) => view?.me.role === 'participant' && view.people.some(({ id, area }) => id === view.me.id && !area))
-  return isAsked ? (
-    <Suspense>
-      <AreaBar />
-    </Suspense>
-  ) : null
 }
 
 function Selection(): ReactNode {

@@ -4,7 +4,6 @@ import type { Language } from '../../model/text.ts'
 
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
-  area: () => import('../people/area-bar.tsx'),
   body: () => import('./forms/card-body.tsx'),
   carry: () => import('../dnd/keyboard-carry.ts'),
   formHead: () => import('./forms/form-head.tsx'),
@@ -50,7 +49,6 @@ const parts = {
 }
 
 export const AnswerSaid = lazy(async () => ({ default: (await parts.answer()).AnswerSaid }))
-export const AreaBar = lazy(async () => ({ default: (await parts.area()).AreaBar }))
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
 export const CardBody = lazy(async () => ({ default: (await parts.body()).CardBody }))
 export const FormHead = lazy(async () => ({ default: (await parts.formHead()).FormHead }))
