@@ -45,6 +45,7 @@ export function PersonLine({ person, leads }: { readonly person: View['people'][
           <UserMinus size={18} aria-hidden />
         </IconButton>
       ) : null}
+      {leads && isMe ? <span className={styles['space']} /> : null}
       {asking ? (
         <div className={styles['sure']}>
           <p>{t('people.removeText')}</p>
