@@ -6,7 +6,6 @@ import type { SignedComment } from '../model/comment.ts'
 import type { Content } from '../model/content.ts'
 import type { CardId, KindId, QuestionId } from '../model/ids.ts'
 import type { Link } from '../model/link.ts'
-import { byOrder } from '../model/order.ts'
 import { shownIn } from '../model/stack.ts'
 import {
   readAnswer,
@@ -20,6 +19,7 @@ import {
   readVoices,
   type OnInvalid,
 } from '../model/read-content.ts'
+import { commentsByCard, linksByCard, regroup } from './grouping.ts'
 
 /** The content as plain records. A change replaces only what it touched; everything else keeps its reference. */
 export interface BoardState {
@@ -130,24 +130,14 @@ function readAll(content: Content, onInvalid: OnInvalid, stack: KindId | undefin
   return {
     cards,
     links,
-    idsIn: groups(new Map<string, readonly CardId[]>(), places, cards, placeOf),
-    idsOfKind: groups(new Map<KindId, readonly CardId[]>(), kinds, cards, kindOnBoard),
+    idsIn: regroup(new Map<string, readonly CardId[]>(), places, cards, placeOf),
+    idsOfKind: regroup(new Map<KindId, readonly CardId[]>(), kinds, cards, kindOnBoard),
     linksOf: linksByCard(new Map(), new Set([...links.values()].flatMap((link) => [link.from, link.to])), links),
     answers: readAnswers(content, onInvalid),
     verdicts: readVerdicts(content, onInvalid),
     voices: readVoices(content, onInvalid),
     commentsOf: commentsByCard(readComments(content, onInvalid)),
   }
-}
-
-function commentsByCard(comments: readonly SignedComment[]): ReadonlyMap<string, readonly SignedComment[]> {
-  const byCard = new Map<string, SignedComment[]>()
-  for (const comment of comments) {
-    const list = byCard.get(comment.card)
-    if (list) list.push(comment)
-    else byCard.set(comment.card, [comment])
-  }
-  return byCard
 }
 
 function withCards(
@@ -183,43 +173,13 @@ function withCards(
   return {
     ...state,
     cards,
-    idsIn: groups(state.idsIn, places, cards, (card) => shownIn(card, cards, stack)),
-    idsOfKind: groups(state.idsOfKind, kinds, cards, kindOnBoard),
+    idsIn: regroup(state.idsIn, places, cards, (card) => shownIn(card, cards, stack)),
+    idsOfKind: regroup(state.idsOfKind, kinds, cards, kindOnBoard),
   }
 }
 
 function kindOnBoard(card: Card): KindId | null {
   return card.place.in === BIN ? null : card.kind
-}
-
-/** Rebuilds the lists of the touched groups; a list that comes out the same keeps its reference. */
-function groups<K>(
-  old: ReadonlyMap<K, readonly CardId[]>,
-  touched: ReadonlySet<K>,
-  cards: ReadonlyMap<string, Card>,
-  groupOf: (card: Card) => K | null,
-): ReadonlyMap<K, readonly CardId[]> {
-  if (touched.size === 0) return old
-  const lists = new Map<K, { id: CardId; order: Card['place']['order'] }[]>()
-  for (const card of cards.values()) {
-    const group = groupOf(card)
-    if (group === null || !touched.has(group)) continue
-    const list = lists.get(group)
-    const entry = { id: card.id, order: card.place.order }
-    if (list) list.push(entry)
-    else lists.set(group, [entry])
-  }
-  const next = new Map(old)
-  for (const group of touched) {
-    const ids = (lists.get(group) ?? []).sort(byOrder).map((entry) => entry.id)
-    const before = old.get(group)
-    if (!before || !sameList(before, ids)) next.set(group, ids)
-  }
-  return next
-}
-
-function sameList<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((value, at) => value === b[at])
 }
 
 function withLinks(state: BoardState, changed: ReadonlySet<string>, read: (id: string) => Link | null): BoardState {
@@ -236,19 +196,4 @@ function withLinks(state: BoardState, changed: ReadonlySet<string>, read: (id: s
     }
   }
   return { ...state, links, linksOf: linksByCard(state.linksOf, touched, links) }
-}
-
-function linksByCard(
-  old: ReadonlyMap<string, readonly Link[]>,
-  touched: ReadonlySet<string>,
-  links: ReadonlyMap<string, Link>,
-): ReadonlyMap<string, readonly Link[]> {
-  const next = new Map(old)
-  for (const id of touched) next.set(id, [])
-  for (const link of links.values()) {
-    for (const end of [link.from, link.to]) {
-      if (touched.has(end)) next.set(end, [...(next.get(end) ?? []), link])
-    }
-  }
-  return next
 }
