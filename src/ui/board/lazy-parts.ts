@@ -18,6 +18,7 @@ const parts = {
   maturity: () => import('./maturity-meter.tsx'),
   menu: () => import('../card/card-menu.tsx'),
   many: () => import('../many/many-actions.ts'),
+  stacks: () => import('../many/many-stacks.ts'),
   move: () => import('../card/move-dialog.tsx'),
   link: () => import('../card/link-picker.tsx'),
   agenda: () => import('../lead/agenda-dialog.tsx'),
@@ -94,6 +95,7 @@ export const StackCards = lazy(async () => ({ default: (await parts.stack()).Sta
 
 /** What changes several cards at once. */
 export const loadMany = parts.many
+export const loadStacks = parts.stacks
 
 /** Fetches everything while the network is there, so that the board works without it later; what a PDF needs only where one is likely made. */
 export async function loadParts(planLanguage: Language | null): Promise<void> {

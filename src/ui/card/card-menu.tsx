@@ -20,7 +20,7 @@ import { BIN, type Card } from '../../model/card.ts'
 import type { Question } from '../../model/template.ts'
 import { cardIdsIn, linksOfCard, type BoardState } from '../../sync/board-store.ts'
 import { relationOf, useBoard, useBoardLanguage, useConnection, useTemplate } from '../board/board-context.ts'
-import { loadMany } from '../board/lazy-parts.ts'
+import { loadStacks } from '../board/lazy-parts.ts'
 import { toggleTick, useIsTicked } from '../many/ticks.ts'
 import { useMany } from '../many/use-many.ts'
 import { articleOf, focusCard, focused } from '../board/focus.ts'
@@ -94,7 +94,7 @@ export function CardMenu(props: CardMenuProps): ReactNode {
                 <MenuItem
                   icon={<Ungroup size={16} aria-hidden />}
                   text={t('many.dissolve')}
-                  onSelect={() => void loadMany().then(({ dissolve }) => dissolve(many, id))}
+                  onSelect={() => void loadStacks().then(({ dissolve }) => dissolve(many, id))}
                 />
               ) : (
                 <MenuItem

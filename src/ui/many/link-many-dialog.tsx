@@ -7,7 +7,7 @@ import { shortText } from '../board/use-actions.ts'
 import styles from '../card/card-details.module.css'
 import { TextField } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
-import { linkable, linkMany, type ManyLink } from './many-actions.ts'
+import { linkable, linkMany, type ManyLink } from './many-links.ts'
 import type { Many } from './use-many.ts'
 
 const SHOWN = 60
