@@ -40,7 +40,11 @@ export const device = {
     remove(`auftakt.at.${id}`)
     remove(`auftakt.step.${id}`)
     remove(`auftakt.walk.${id}`)
+    remove(`auftakt.unfolded.${id}`)
   },
+  /** The stacks that are unfolded, the newest last. */
+  unfolded: (id: BoardId): string[] => read(`auftakt.unfolded.${id}`, z.array(z.string())) ?? [],
+  saveUnfolded: (id: BoardId, stacks: readonly string[]): void => write(`auftakt.unfolded.${id}`, stacks.slice(-200)),
   openQuestions: (id: BoardId): string[] | null => read(`auftakt.open.${id}`, z.array(z.string())),
   /** The question that a phone showed last. */
   question: (id: BoardId): string | null => read(`auftakt.at.${id}`, z.string()),

@@ -38,7 +38,7 @@ interface Offline extends RenderResult {
 
 /** The real board on a real document, without a server: what the server would say is said by the test. */
 export async function renderBoard(
-  options: { role?: Role; language?: Language; open?: readonly string[]; place?: string } = {},
+  options: { role?: Role; language?: Language; open?: readonly string[]; unfolded?: readonly string[]; place?: string } = {},
 ): Promise<Offline> {
   const language = options.language ?? 'de'
   await startTexts(language)
@@ -47,6 +47,7 @@ export async function renderBoard(
   localStorage.clear()
   window.history.replaceState(null, '', options.place === undefined ? `/b/${id}` : `/b/${id}/${options.place}`)
   if (options.open) localStorage.setItem(`auftakt.open.${id}`, JSON.stringify(options.open))
+  if (options.unfolded) localStorage.setItem(`auftakt.unfolded.${id}`, JSON.stringify(options.unfolded))
   const doc = new Y.Doc()
   const content = openContent(doc)
   const questions = questionsOf(kickoff, language)

@@ -2,8 +2,10 @@
 import { act, cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import type { CardId } from '../../src/model/ids.ts'
-import { binCard } from '../../src/model/write-content.ts'
+import type { BoardId, CardId, KindId } from '../../src/model/ids.ts'
+import type { OrderKey } from '../../src/model/order.ts'
+import { addCards, binCard } from '../../src/model/write-content.ts'
+import { device } from '../../src/sync/device.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
@@ -230,6 +232,27 @@ describe('a stack', () => {
     expect(names(screen.getByRole('list', { name: 'A' }))).toEqual(['Eins', 'Zwei', 'Drei', 'Vier', 'Fünf'])
     await act(async () => void board.connection.undo.undo())
     expect(names(screen.getByRole('list', { name: 'B' }))).toEqual(['Drei', 'Vier'])
+  })
+
+  test('is unfolded or folded as this device last had it', async () => {
+    const user = userEvent.setup()
+    const [kept, other] = ['Gkept', 'Gother'] as [CardId, CardId]
+    const board = await renderBoard({ open: ['everyday'], unfolded: [kept] })
+    const kind = 'group' as KindId
+    act(() => {
+      for (const [id, text] of [
+        [kept, 'Offen'],
+        [other, 'Zu'],
+      ] as const)
+        addCards(board.connection.content, [{ id, kind, text, in: 'everyday', order: 'a0' as OrderKey }])
+      board.add(kept, 'task', ['Eins'])
+      board.add(other, 'task', ['Zwei'])
+    })
+    expect(names(await screen.findByRole('list', { name: 'Offen' }))).toEqual(['Eins'])
+    expect(screen.queryByRole('list', { name: 'Zu' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: /^Stapel „Offen“ zuklappen/ }))
+    await user.click(screen.getByRole('button', { name: /^Stapel „Zu“ aufklappen/ }))
+    expect(device.unfolded('Btestboardtestboard123' as BoardId)).toEqual([other])
   })
 
   test('needs two cards', async () => {

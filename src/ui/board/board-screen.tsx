@@ -5,12 +5,13 @@ import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
 import { createGapStore, GapContext } from '../gaps/gap-store.ts'
 import { GapPlace } from '../gaps/gap-place.tsx'
-import { useBoardLanguage, useConnection, useIsFacilitator, useSave } from './board-context.ts'
+import { useBoardLanguage, useIsFacilitator, useOpenBoard, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
 import { FilterContext } from './filter-context.ts'
 import { useAnyTicked } from '../many/ticks.ts'
+import { useKeptUnfolded } from '../many/unfolded.ts'
 import { rememberFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { useGoalsOnBoard } from './go-to.ts'
@@ -52,7 +53,7 @@ const LOAD_PARTS_AFTER_MS = 1500
 
 export function BoardScreen(): ReactNode {
   const { t } = useTranslation()
-  const connection = useConnection()
+  const { entry, connection } = useOpenBoard()
   const facilitator = useIsFacilitator()
   const language = useBoardLanguage()
   const loaded = useSave((state) => state.loaded)
@@ -73,6 +74,7 @@ export function BoardScreen(): ReactNode {
   const filter = useMemo(() => ({ text, setText }), [text])
   const close = useCallback(() => open(null), [open])
   useUndoKeys()
+  useKeptUnfolded(entry.board)
   const place = usePlace()
   useGoalsOnBoard(place !== null)
   const [stood, setStood] = useState(place)
