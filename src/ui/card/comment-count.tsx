@@ -5,24 +5,14 @@ import { useBoard } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { useWords } from '../hooks/use-words.ts'
 import styles from './card.module.css'
+import { CountButton } from './count-button.tsx'
 
 /** How many comments on a card are still open; a press shows them. */
 export const CommentCount = memo(function CommentCount({ id }: { readonly id: CardId }): ReactNode {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const open = useOpen()
   const count = useBoard((state) => openComments(state, id))
   if (count === 0) return null
   const label = t('comment.open', { count })
-  return (
-    <button
-      type="button"
-      className={styles['comments']}
-      lang={language}
-      aria-label={label}
-      title={label}
-      onClick={() => open({ what: 'details', card: id })}
-    >
-      {count}
-    </button>
-  )
+  return <CountButton {...{ count, label }} className={styles['comments']} onPress={() => open({ what: 'details', card: id })} />
 })

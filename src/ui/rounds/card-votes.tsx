@@ -3,29 +3,22 @@ import type { CardId } from '../../model/ids.ts'
 import { VoteRow } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import styles from '../card/card.module.css'
+import { CountButton } from '../card/count-button.tsx'
 import { useWords } from '../hooks/use-words.ts'
 import { useIsVotable, useTotal } from './round-in.ts'
 
 /** What a card got in the newest vote; a press shows the whole result. Hidden while people vote about it again. */
 export const VoteTotal = memo(function VoteTotal({ id }: { readonly id: CardId }): ReactNode {
-  const { t, language } = useWords()
+  const { t } = useWords()
   const open = useOpen()
   const count = useTotal(id)
   const votable = useIsVotable(id)
   if (count === 0 || votable) return null
   const label = t('votes.total', { count })
   return (
-    <button
-      type="button"
-      className={styles['votes']}
-      lang={language}
-      aria-label={label}
-      title={label}
-      onClick={() => open({ what: 'result', card: id })}
-    >
+    <CountButton {...{ count, label }} className={styles['votes']} onPress={() => open({ what: 'result', card: id })}>
       <i aria-hidden />
-      {count}
-    </button>
+    </CountButton>
   )
 })
 

@@ -44,24 +44,8 @@ export function VoteDialog({ question, onClose }: { readonly question: QuestionI
     <Dialog title={t('votes.title')} onClose={onClose}>
       <p>{t('votes.text')}</p>
       <div className={votes['numbers']}>
-        <TextField
-          label={t('votes.budget')}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={LIMITS.budget}
-          value={budget}
-          onChange={(event) => setBudget(event.target.value)}
-        />
-        <TextField
-          label={t('votes.cap')}
-          type="number"
-          inputMode="numeric"
-          min={1}
-          max={LIMITS.budget}
-          value={cap}
-          onChange={(event) => setCap(event.target.value)}
-        />
+        <VotesField label={t('votes.budget')} value={budget} onValue={setBudget} />
+        <VotesField label={t('votes.cap')} value={cap} onValue={setCap} />
       </div>
       <ChooseQuestions chosen={chosen} onChosen={setChosen} />
       {offered.length > 1 ? (
@@ -86,5 +70,25 @@ export function VoteDialog({ question, onClose }: { readonly question: QuestionI
         </Button>
       </p>
     </Dialog>
+  )
+}
+
+interface VotesFieldProps {
+  readonly label: string
+  readonly value: string
+  readonly onValue: (value: string) => void
+}
+
+function VotesField({ label, value, onValue }: VotesFieldProps): ReactNode {
+  return (
+    <TextField
+      label={label}
+      type="number"
+      inputMode="numeric"
+      min={1}
+      max={LIMITS.budget}
+      value={value}
+      onChange={(event) => onValue(event.target.value)}
+    />
   )
 }

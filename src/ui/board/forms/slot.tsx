@@ -2,9 +2,8 @@ import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Card } from '../../../model/card.ts'
 import type { CardId } from '../../../model/ids.ts'
-import { linkId } from '../../../model/link.ts'
 import type { Relation } from '../../../model/template.ts'
-import { otherEnds } from '../../card/card-chips.tsx'
+import { useNamedEnds } from '../../card/named-ends.ts'
 import { IconButton } from '../../common/controls.tsx'
 import { useWords } from '../../hooks/use-words.ts'
 import { useBoard, useBoardLanguage } from '../board-context.ts'
@@ -23,8 +22,7 @@ interface SlotProps {
 export function Slot({ card, relation, canWrite }: SlotProps): ReactNode {
   const { t, language: spoken } = useWords()
   const language = useBoardLanguage()
-  const joined = useBoard((state) => otherEnds(state, card.id, relation, true).join(' '))
-  const holders = joined === '' ? [] : (joined.split(' ') as CardId[])
+  const { others: holders, linkOf, keep } = useNamedEnds(card.id, relation, 'sources')
   const contested = relation.max === 1 && holders.length > 1
   const question = (relation.missingTo ?? relation.labelTo)[language]
   return (
@@ -36,14 +34,22 @@ export function Slot({ card, relation, canWrite }: SlotProps): ReactNode {
         </span>
       ) : null}
       {holders.map((holder) => (
-        <Holder key={holder} id={holder} card={card} relation={relation} contested={contested} canWrite={canWrite} />
+        <Holder key={holder} id={holder} link={linkOf(holder)} canWrite={canWrite} onKeep={contested ? () => keep(holder) : undefined} />
       ))}
       {canWrite && !contested ? <SlotPicker card={card} relation={relation} holders={holders} /> : null}
     </div>
   )
 }
 
-function Holder({ id, card, relation, contested, canWrite }: SlotProps & { readonly id: CardId; readonly contested: boolean }): ReactNode {
+interface HolderProps {
+  readonly id: CardId
+  readonly link: string
+  readonly canWrite: boolean
+  /** Of several that are named, this one stays. */
+  readonly onKeep?: (() => void) | undefined
+}
+
+function Holder({ id, link, canWrite, onKeep }: HolderProps): ReactNode {
   const { t } = useWords()
   const language = useBoardLanguage()
   const actions = useActions()
@@ -54,17 +60,13 @@ function Holder({ id, card, relation, contested, canWrite }: SlotProps & { reado
       <button type="button" className={styles['holderName']} dir="auto" onClick={() => open({ what: 'details', card: id })}>
         {text}
       </button>
-      {contested && canWrite ? (
-        <button type="button" className={styles['only']} onClick={() => actions.link(relation.id, id, card.id)}>
+      {onKeep && canWrite ? (
+        <button type="button" className={styles['only']} onClick={onKeep}>
           {t('forms.onlyThis', { text })}
         </button>
       ) : null}
       {canWrite ? (
-        <IconButton
-          className={styles['off']}
-          label={t('card.unlink', { text })}
-          onClick={() => actions.unlink(linkId(relation.id, id, card.id))}
-        >
+        <IconButton className={styles['off']} label={t('card.unlink', { text })} onClick={() => actions.unlink(link)}>
           <X size={15} aria-hidden />
         </IconButton>
       ) : null}
