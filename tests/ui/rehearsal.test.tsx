@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test } from 'vitest'
 import type { CardId, FieldId, RelationId } from '../../src/model/ids.ts'
@@ -82,6 +82,52 @@ test('one press makes the card that mends a gap, with where it came from; the sa
   expect(screen.getByRole('button', { name: /^Befugnis anlegen: / })).toBeTruthy()
 })
 
+test.each([
+  ['knows', 'task', 'Aufgabe'],
+  ['knows', 'standard', 'Standard'],
+  ['knows', 'measure', 'Maßnahme'],
+  ['informed', 'information', 'Information'],
+  ['may', 'authority', 'Befugnis'],
+] as const)('a no to "%s" becomes a card of the kind "%s" in one press, and it says where it came from', async (field, kind, label) => {
+  const { user, state, stations, say, board } = await withCase()
+  say(1, { [field]: 'no' })
+  await user.keyboard('{ArrowRight}')
+  await user.click(within(ask(field)).getByRole('button', { name: new RegExp(`^${label} anlegen: `) }))
+  const made = [...state().cards.values()].find((card) => card.kind === kind)!
+  expect(made.text).toContain('Ticket vergessen')
+  expect([...state().links.keys()]).toContain(`stems:${made.id}:${stations[1]}`)
+  await user.click(within(ask(field)).getByRole('button', { name: new RegExp(`^${label} angelegt, zeigen: `) }))
+  const origin = (await screen.findByRole('heading', { name: 'Herkunft' })).parentElement!
+  expect(within(origin).getByRole('button', { name: 'Service' })).toBeTruthy()
+  act(() => void board.connection.undo.undo())
+  expect(state().cards.get(made.id)?.place.in).toBe('bin')
+  expect([...state().links.keys()]).toEqual([])
+})
+
+test('a station is moved along the chain by the keyboard and by its buttons, and stays the one that is shown', async () => {
+  const { user, state, card, stations, board } = await withCase()
+  const order = () =>
+    state()
+      .idsIn.get(card)
+      ?.map((id) => stations.indexOf(id))
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(order()).toEqual([1, 0, 2])
+  expect(screen.getByText('Station 2 von 3')).toBeTruthy()
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Schalter' }))
+  const on = screen.getByRole('button', { name: 'Station nach hinten' })
+  await user.click(on)
+  expect(order()).toEqual([1, 2, 0])
+  expect([on.getAttribute('aria-disabled'), document.activeElement]).toEqual(['true', on])
+  await user.click(on)
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(order()).toEqual([1, 2, 0])
+  await waitFor(() => expect(screen.getByTestId('announcer').textContent).toMatch(/„Schalter“.*Ticket vergessen.*3 von 3/))
+  await user.click(screen.getByRole('button', { name: 'Station nach vorn' }))
+  expect(order()).toEqual([1, 0, 2])
+  for (let step = 0; step < 3; step++) act(() => void board.connection.undo.undo())
+  expect(order()).toEqual([0, 1, 2])
+})
+
 test('between two stations it is asked how the next one learns of it, and a missing word is a gap', async () => {
   const { user, fields, say } = await withCase()
   say(0, { knows: 'yes', informed: 'yes', may: 'yes' })
@@ -117,13 +163,19 @@ test('a station is added in place; the name of somebody on the board puts that o
   expect(screen.getByText('Station 4 von 4')).toBeTruthy()
 })
 
-test('a case is taken from what is offered, or written, and is walked at once', async () => {
+test('a case is taken from what is offered, as one step of undo, or written, and is walked at once', async () => {
   const user = userEvent.setup()
-  await renderBoard({ place: 'rehearsal' })
+  const board = await renderBoard({ place: 'rehearsal' })
   await user.click(await screen.findByRole('button', { name: /Deutsche Bahn/ }))
   expect(screen.getByText('Station 1 von 2')).toBeTruthy()
   expect(screen.getByText('findet die vergessenen Tickets')).toBeTruthy()
   await user.click(screen.getByRole('button', { name: 'Alle Fälle' }))
+  const cards = () => [...board.connection.board.getState().cards.values()].filter((card) => card.place.in !== 'bin').length
+  expect(cards()).toBe(3)
+  act(() => void board.connection.undo.undo())
+  expect(cards()).toBe(0)
+  act(() => void board.connection.undo.redo())
+  expect(cards()).toBe(3)
   await user.type(screen.getByRole('textbox', { name: 'Fall schreiben' }), 'Lieferung bleibt aus{Enter}')
   expect(screen.getByRole('heading', { name: 'Lieferung bleibt aus' })).toBeTruthy()
   await user.type(screen.getByRole('combobox', { name: 'Station schreiben' }), 'Zentrale{Enter}')
@@ -137,6 +189,9 @@ test('others’ answers appear; who only reads sees them and moves on, but answe
   await user.keyboard('jjj')
   expect(fields(0)).toEqual({ knows: 'unclear' })
   expect(screen.queryByRole('button', { name: /anlegen/ })).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Station nach hinten' })).toBeNull()
+  await user.keyboard('{Shift>}{ArrowRight}{/Shift}')
+  expect(screen.getByText('Station 1 von 3')).toBeTruthy()
   await user.keyboard('{ArrowRight}')
   expect(screen.getByText('Station 2 von 3')).toBeTruthy()
 })

@@ -1,4 +1,4 @@
-import { PanelRightOpen, Trash2 } from 'lucide-react'
+import { ChevronLeft, ChevronRight, PanelRightOpen, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Rehearsal } from '../../../insight/chain.ts'
@@ -22,10 +22,11 @@ interface StationViewProps {
   readonly at: number
   readonly count: number
   readonly canWrite: boolean
+  readonly onMove: (step: -1 | 1) => void
 }
 
 /** One station, large enough for a room: who is it, what is asked there, how the next one learns of it. */
-export function StationView({ station, next, at, count, canWrite }: StationViewProps): ReactNode {
+export function StationView({ station, next, at, count, canWrite, onMove }: StationViewProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   const open = useOpen()
@@ -50,6 +51,16 @@ export function StationView({ station, next, at, count, canWrite }: StationViewP
         </div>
         <WhoStands station={station} canWrite={canWrite} />
         <span className={styles['tools']}>
+          {canWrite && count > 1 ? (
+            <>
+              <IconButton label={t('rehearsal.moveBack')} off={at === 0} onClick={() => onMove(-1)}>
+                <ChevronLeft size={20} aria-hidden />
+              </IconButton>
+              <IconButton label={t('rehearsal.moveOn')} off={at === count - 1} onClick={() => onMove(1)}>
+                <ChevronRight size={20} aria-hidden />
+              </IconButton>
+            </>
+          ) : null}
           <IconButton label={t('card.details')} onClick={() => open({ what: 'details', card: station.card })}>
             <PanelRightOpen size={20} aria-hidden />
           </IconButton>

@@ -3,17 +3,22 @@ import { useEffect, useEffectEvent } from 'react'
 interface WalkKeys {
   readonly next: () => void
   readonly back: () => void
+  /** Moves the station itself along the chain. */
+  readonly move: (step: -1 | 1) => void
 }
 
 const ELSEWHERE = 'input, textarea, select, [role=dialog], [role=menu]'
 
-/** The arrow keys go from station to station and from question to question; letters and digits answer the one where the focus is. */
-export function useWalkKeys({ next, back }: WalkKeys): void {
+/** The arrow keys go from station to station and from question to question, with Shift they move the station; letters and digits answer the question where the focus is. */
+export function useWalkKeys({ next, back, move }: WalkKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return
     if (document.querySelector('[role=dialog]')) return
-    if (event.key === 'ArrowRight') next()
+    if (event.shiftKey) {
+      if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
+      move(event.key === 'ArrowRight' ? 1 : -1)
+    } else if (event.key === 'ArrowRight') next()
     else if (event.key === 'ArrowLeft') back()
     else if (event.key === 'ArrowDown') focusAsk(1)
     else if (event.key === 'ArrowUp') focusAsk(-1)

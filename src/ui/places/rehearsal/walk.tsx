@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Rehearsal } from '../../../insight/chain.ts'
 import { device } from '../../../sync/device.ts'
 import { useBoardLanguage, useCanWrite, useOpenBoard } from '../../board/board-context.ts'
+import { useActions } from '../../board/use-actions.ts'
 import { Button } from '../../common/controls.tsx'
 import { AddStation } from './add-station.tsx'
 import { ChainSteps } from './chain-steps.tsx'
@@ -45,7 +46,17 @@ export function Walk({ rehearsal, onLeave }: WalkProps): ReactNode {
     if (to < 0 || to > stations.length) return
     setWanted(stations[to]?.card ?? END)
   }
-  useWalkKeys({ next: () => go(at + 1), back: () => go(at - 1) })
+  const actions = useActions()
+  const move = (card: string, to: number): void => {
+    const from = stations.findIndex((known) => known.card === card)
+    const moved = stations[from]
+    if (!canWrite || !moved || to === from || to < 0 || to >= stations.length) return
+    actions.move(moved.card, { in: rehearsal.card, index: to })
+  }
+  const moveHere = (step: -1 | 1): void => {
+    if (station && !isAtEnd) move(station.card, at + step)
+  }
+  useWalkKeys({ next: () => go(at + 1), back: () => go(at - 1), move: moveHere })
   return (
     <>
       <div className={styles['top']}>
@@ -62,12 +73,20 @@ export function Walk({ rehearsal, onLeave }: WalkProps): ReactNode {
           </p>
         )}
       </div>
-      <ChainSteps rehearsal={rehearsal} at={at} onGo={go}>
+      <ChainSteps rehearsal={rehearsal} at={at} onGo={go} canWrite={canWrite} onMove={move}>
         {canWrite ? <AddStation card={rehearsal.card} isFirst={stations.length === 0} isLast={isAtEnd} onAdded={setWanted} /> : null}
       </ChainSteps>
       <div className={styles['scroll']} ref={top}>
         {station && !isAtEnd ? (
-          <StationView key={station.card} station={station} next={stations[at + 1]} at={at} count={stations.length} canWrite={canWrite} />
+          <StationView
+            key={station.card}
+            station={station}
+            next={stations[at + 1]}
+            at={at}
+            count={stations.length}
+            canWrite={canWrite}
+            onMove={moveHere}
+          />
         ) : null}
         {isAtEnd ? <Ending rehearsal={rehearsal} onGo={go} /> : null}
         {stations.length === 0 ? (
