@@ -4,6 +4,7 @@ const NO_BREAK_HYPHEN = '\u2011'
 const SOFT_HYPHEN = '\u00ad'
 const ZERO_WIDTH_SPACE = '\u200b'
 
+const HINTS = /[\u00a0\u00ad\u200b\u2011]/
 const SPACES = /[\t\u1680\u2000-\u2006\u2008-\u200a\u205f\u3000]/g
 const NO_BREAK_SPACES = /[\u2007\u202f]/g
 const LINE_ENDS = /\r\n?|[\v\f\u0085\u2028\u2029]/g
@@ -25,6 +26,7 @@ export function cleanText(text: string): string {
 
 /** A wrapped line as it is drawn: break hints are gone, no-break signs are plain ones. */
 export function printable(line: string): string {
+  if (!HINTS.test(line)) return line
   return line.replaceAll(NBSP, ' ').replaceAll(NO_BREAK_HYPHEN, '-').replaceAll(SOFT_HYPHEN, '').replaceAll(ZERO_WIDTH_SPACE, '')
 }
 

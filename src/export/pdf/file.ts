@@ -1,6 +1,7 @@
 import type { Language } from '../../model/text.ts'
 import { withPackedTable } from './pack.ts'
 import type { Press } from './press.ts'
+import { bytesOfText } from './squeeze.ts'
 import { writeTags } from './tags-write.ts'
 
 export const LANGUAGE_TAG = { de: 'de-DE', en: 'en-GB' } as const
@@ -34,13 +35,8 @@ export function describe({ doc }: Press, { title, organisation, workshop, keywor
 export function finish(press: Press, frame: string | null): ArrayBuffer {
   const packed = writeTags(press.tags, frame)
   const pdf = press.doc.output()
-  return bytesOf(withPackedTable(pdf, packed()))
-}
-
-// jsPDF writes 1.3 into the header and offers no public way to say what the file is.
-function bytesOf(pdf: string): ArrayBuffer {
-  const bytes = new Uint8Array(pdf.length)
-  for (let at = 0; at < pdf.length; at++) bytes[at] = pdf.charCodeAt(at)
+  const bytes = bytesOfText(withPackedTable(pdf, packed()))
+  // jsPDF writes 1.3 into the header and offers no public way to say what the file is.
   bytes.set(new TextEncoder().encode('%PDF-1.7'))
   return bytes.buffer
 }

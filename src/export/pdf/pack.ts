@@ -1,9 +1,13 @@
 import type { jsPDF } from 'jspdf'
 import { insideOf } from './inside.ts'
+import { squeeze } from './squeeze.ts'
 
 const PER_STREAM = 500
 const XREF = '\nxref\n'
 const ENTRY = 20
+const COLUMNS = 7
+/** The sign of a row that is written as its difference from the row above. */
+const UP = 2
 
 export interface FileObject {
   readonly id: number
@@ -52,19 +56,28 @@ export function withPackedTable(pdf: string, packed: Packed): string {
   const size = Number(count)
   const trailer = pdf.slice(first + size * ENTRY)
   const keep = (key: string): string => new RegExp(`/${key} [^\n]+`).exec(trailer)?.[0] ?? ''
-  let data = ''
+  const rows: Uint8Array[] = []
   for (let id = 0; id < size; id++) {
     const place = packed.get(id)
-    if (place) data += entryOf(2, place.stream, place.at)
-    else if (id === 0) data += entryOf(0, 0, 0xffff)
-    else data += entryOf(1, Number(pdf.slice(first + id * ENTRY, first + id * ENTRY + 10)), 0)
+    if (place) rows.push(entryOf(2, place.stream, place.at))
+    else if (id === 0) rows.push(entryOf(0, 0, 0xffff))
+    else rows.push(entryOf(1, Number(pdf.slice(first + id * ENTRY, first + id * ENTRY + 10)), 0))
   }
-  data += entryOf(1, start, 0)
-  const dict = `<</Type /XRef /Size ${size + 1} /W [1 4 2] ${keep('Root')} ${keep('Info')} ${keep('ID')} /Length ${data.length}>>`
-  return `${pdf.slice(0, start)}${size} 0 obj\n${dict}\nstream\n${data}\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`
+  rows.push(entryOf(1, start, 0))
+  const packedData = squeeze(differences(rows))
+  const said = `/Filter /FlateDecode /DecodeParms <</Predictor 12 /Columns ${COLUMNS}>> /Length ${packedData.length}`
+  const dict = `<</Type /XRef /Size ${size + 1} /W [1 4 2] ${keep('Root')} ${keep('Info')} ${keep('ID')} ${said}>>`
+  return `${pdf.slice(0, start)}${size} 0 obj\n${dict}\nstream\n${packedData}\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`
 }
 
-function entryOf(type: number, place: number, more: number): string {
-  const bytes = [type, place >>> 24, (place >>> 16) & 255, (place >>> 8) & 255, place & 255, more >>> 8, more & 255]
-  return String.fromCharCode(...bytes)
+function entryOf(type: number, place: number, more: number): Uint8Array {
+  return Uint8Array.of(type, place >>> 24, place >>> 16, place >>> 8, place, more >>> 8, more)
+}
+
+/** Each row as what it adds to the one above, which packs to a fifth. */
+function differences(rows: readonly Uint8Array[]): string {
+  const lines = rows.map((row, at) =>
+    Uint8Array.from([UP, ...row], (byte, column) => (column === 0 ? UP : byte - (rows[at - 1]?.[column - 1] ?? 0))),
+  )
+  return lines.map((line) => String.fromCharCode(...line)).join('')
 }

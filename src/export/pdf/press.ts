@@ -1,7 +1,9 @@
 import { jsPDF } from 'jspdf'
 import { cleanText, replaceMissing } from './clean.ts'
 import type { Hyphenate } from './hyphenation.ts'
+import { FAMILY, openLetters, writeLetters, type Letters } from './letters.ts'
 import { PORTRAIT, TEAL, type Page, type Rgb, type TextStyle } from './look.ts'
+import { packStreamsHere, textOfBytes } from './squeeze.ts'
 import { inParagraph, openTags, paint, paintAs, type Tags } from './tags.ts'
 import { ADDED_HYPHEN, wrapText } from './wrap.ts'
 
@@ -22,51 +24,57 @@ export interface Press {
   readonly accent: Rgb
   /** Characters that stand as their number. */
   readonly missing: Set<string>
+  /** Texts that are broken already: names and roles stand in hundreds of rows. */
+  readonly broken: Map<string, string[]>
 }
 
 interface Metrics {
   readonly widths: Map<number, number>
-  readonly face: FontFace
+  readonly letters: Letters
 }
 
-/** The part of jsPDF's own font reader that is used; pinned by the version and checked by the tests. */
-interface FontFace {
-  readonly characterToGlyph: (code: number) => number
-  readonly widthOfGlyph: (glyph: number) => number
-}
-
-export const FAMILY = 'Source Sans 3'
 export const MM_PER_POINT = 25.4 / 72
 const LINE = 1.3
 const RAGGED = 0.3
+/** Hundredths of a point are finer than any printer; jsPDF would write sixteen places. */
+const PLACES = 2
 
 /** Opens a document and reads the fonts; throws when a font is not TrueType. */
 export function openPress(fonts: PlanFonts, accent: Rgb = TEAL, page: Page = PORTRAIT): Press {
-  const doc = new jsPDF({ unit: 'mm', format: page.format ?? 'a4', orientation: page.orientation, compress: true, putOnlyUsedFonts: true })
+  packStreamsHere()
+  const doc = new jsPDF({
+    unit: 'mm',
+    format: page.format ?? 'a4',
+    orientation: page.orientation,
+    compress: true,
+    putOnlyUsedFonts: true,
+    floatPrecision: PLACES,
+  })
   doc.setLineHeightFactor(LINE)
   addFont(doc, 'regular.ttf', fonts.regular, 'normal')
   addFont(doc, 'semibold.ttf', fonts.semibold, 'bold')
-  const metrics = { normal: readMetrics(doc, 'normal'), bold: readMetrics(doc, 'bold') }
-  return { doc, tags: openTags(doc), hyphenate: fonts.hyphenate, metrics, accent, missing: new Set() }
+  const metricsOf = (weight: TextStyle['weight']): Metrics => ({ widths: new Map(), letters: openLetters(doc, weight) })
+  const metrics = { normal: metricsOf('normal'), bold: metricsOf('bold') }
+  return { doc, tags: openTags(doc), hyphenate: fonts.hyphenate, metrics, accent, missing: new Set(), broken: new Map() }
 }
 
 /** Text from a board as it can be printed: nothing is lost, what the font lacks stands as its number. */
 export function prepare(press: Press, text: string): string {
   const { normal, bold } = press.metrics
   const canDraw = (code: number): boolean =>
-    code <= 0xffff && normal.face.characterToGlyph(code) > 0 && bold.face.characterToGlyph(code) > 0
+    code <= 0xffff && normal.letters.face.characterToGlyph(code) > 0 && bold.letters.face.characterToGlyph(code) > 0
   return replaceMissing(cleanText(text), canDraw, (char) => press.missing.add(char))
 }
 
 /** The width of a printable text in millimetres. */
 export function widthOf(press: Press, text: string, style: TextStyle): number {
-  const { widths, face } = press.metrics[style.weight]
+  const { widths, letters } = press.metrics[style.weight]
   let sum = 0
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at)
     let width = widths.get(code)
     if (width === undefined) {
-      width = face.widthOfGlyph(face.characterToGlyph(code))
+      width = letters.face.widthOfGlyph(letters.face.characterToGlyph(code))
       widths.set(code, width)
     }
     sum += width
@@ -77,7 +85,13 @@ export function widthOf(press: Press, text: string, style: TextStyle): number {
 /** Prepares and breaks a text; every line is at most `width` millimetres wide. */
 export function linesOf(press: Press, text: string, style: TextStyle, width: number): string[] {
   const ragged = style.whole ? 1 : RAGGED
-  return wrapText(prepare(press, text), width, { measure: (part) => widthOf(press, part, style), hyphenate: press.hyphenate, ragged })
+  const key = `${style.weight} ${style.size} ${ragged} ${width} ${text}`
+  const known = press.broken.get(key)
+  if (known) return known
+  const measure = (part: string): number => widthOf(press, part, style)
+  const lines = wrapText(prepare(press, text), width, { measure, hyphenate: press.hyphenate, ragged })
+  press.broken.set(key, lines)
+  return lines
 }
 
 /** The height of one line in millimetres. */
@@ -102,15 +116,14 @@ export function withSpace(line: string): string {
 /** Draws one printable line whose box begins at `y`. */
 export function drawText(press: Press, text: string, x: number, y: number, style: TextStyle): void {
   if (text.trim() === '') return
-  const { doc } = press
-  doc.setFont(FAMILY, style.weight)
-  doc.setFontSize(style.size)
-  doc.setTextColor(...inkOf(press, style.color))
   const broken = text.endsWith(ADDED_HYPHEN)
   const shown = broken ? text.slice(0, -1) : text
-  paint(press.tags, () => doc.text(shown, x, y + baseline(style)))
+  const { letters } = press.metrics[style.weight]
+  const write = (part: string, from: number): void =>
+    writeLetters(press.doc, letters, part, from, y + baseline(style), style.size, inkOf(press, style.color))
+  paint(press.tags, () => write(shown, x))
   // A hyphen that only the line break put there is not a part of the word.
-  if (broken) paintAs(press.tags, '\u00ad', () => doc.text('-', x + widthOf(press, shown, style), y + baseline(style)))
+  if (broken) paintAs(press.tags, '\u00ad', () => write('-', x + widthOf(press, shown, style)))
 }
 
 /** The same, with its right edge at `x`. */
@@ -131,18 +144,6 @@ export function baseline(style: TextStyle): number {
 function addFont(doc: jsPDF, file: string, data: ArrayBuffer, style: TextStyle['weight']): void {
   const bytes = new Uint8Array(data)
   if (bytes.length < 4 || bytes[0] !== 0 || bytes[1] !== 1) throw new Error(`${file} is not a TrueType font`)
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192))
-  doc.addFileToVFS(file, binary)
+  doc.addFileToVFS(file, textOfBytes(bytes))
   doc.addFont(file, FAMILY, style)
-}
-
-function readMetrics(doc: jsPDF, style: TextStyle['weight']): Metrics {
-  doc.setFont(FAMILY, style)
-  const font = doc.getFont() as unknown as { readonly metadata: FontFace }
-  const face = font.metadata
-  return {
-    widths: new Map(),
-    face: { characterToGlyph: (code) => face.characterToGlyph(code), widthOfGlyph: (glyph) => face.widthOfGlyph(glyph) },
-  }
 }

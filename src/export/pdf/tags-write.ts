@@ -55,7 +55,7 @@ function putElement(element: Element, parent: string, ids: Ids, frame: string | 
   const page = element.kids.find((kid): kid is Piece => 'id' in kid)?.page
   const kids = element.kids.map((kid) => kidOf(kid, page, ids))
   const parts = [
-    `/Type /StructElem /S /${element.role} /P ${parent}`,
+    `/S /${element.role} /P ${parent}`,
     page === undefined ? '' : `/Pg ${ids.page.get(page)} 0 R`,
     kids.length === 0 ? '' : kids.length === 1 ? `/K ${kids[0]}` : `/K [${kids.join(' ')}]`,
     ...saidOf(element, frame),
