@@ -15,7 +15,7 @@ import { DroppableLists } from './droppable-lists.tsx'
 import { sameTarget, useDragStore, type DropTarget } from './drag-store.ts'
 import { DragGhost } from './drag-ghost.tsx'
 import { findTarget } from './find-target.ts'
-import { lightUp } from './light-up.ts'
+import { afterNextPaint, lightUp } from './light-up.ts'
 import { CardMouseSensor, CardTouchSensor, draggableCard, pointOf } from './sensors.ts'
 import { useDropRules } from './use-drop-rules.ts'
 
@@ -90,7 +90,11 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
     window.addEventListener('touchmove', onMove)
     document.addEventListener('scroll', soon, true)
     const unmark = markGrabbed(grabbed.element)
-    const dim = lightUp(rules.takers(grabbed.id))
+    // The lifted card is shown first.
+    let dim: () => void = () => undefined
+    const tooEarly = afterNextPaint(() => {
+      dim = lightUp(rules.takers(grabbed.id))
+    })
     return () => {
       cancelAnimationFrame(frame)
       clearTimeout(rest)
@@ -99,6 +103,7 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
       window.removeEventListener('touchmove', onMove)
       document.removeEventListener('scroll', soon, true)
       unmark()
+      tooEarly()
       dim()
     }
   }, [grabbed, aim, rules])
