@@ -4,7 +4,9 @@ export interface Probe {
   readonly frames: number[]
   /** When the whole document had come over the wire. */
   documentAt: number
-  /** When a list of cards was first in the page, and when it had been painted. */
+  /** When the first cards had been painted. */
+  firstAt: number
+  /** When all cards were in the page, and when they had been painted. */
   mountedAt: number
   paintedAt: number
   /** Cards that React rendered, each time counted. */
@@ -41,6 +43,7 @@ export function installProbe(cards: number): void {
   const probe: Probe = {
     frames: [],
     documentAt: 0,
+    firstAt: 0,
     mountedAt: 0,
     paintedAt: 0,
     rendered: 0,
@@ -87,6 +90,10 @@ export function installProbe(cards: number): void {
       if (card) touched.add(card)
     }
     probe.changed += touched.size
+    if (probe.firstAt === 0 && document.querySelector('[data-card]')) {
+      probe.firstAt = performance.now()
+      requestAnimationFrame(() => afterThisPaint((at) => (probe.firstAt = at)))
+    }
     if (probe.mountedAt === 0 && document.querySelectorAll('[data-card]').length >= cards) {
       probe.mountedAt = performance.now()
       requestAnimationFrame(() => afterThisPaint((at) => (probe.paintedAt = at)))

@@ -1,7 +1,8 @@
 import { ChevronsRightLeft, Lightbulb, Lock } from 'lucide-react'
-import { memo, Suspense, useState, type ReactNode } from 'react'
+import { memo, Suspense, useDeferredValue, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
+import { CardItemContext } from '../card/card-in-card.ts'
 import { CardItem } from '../card/card-item.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
@@ -12,11 +13,16 @@ import { useBoardLanguage, useCanWrite, useIsFacilitator, useKind, useTemplate }
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
 import { useFiltered } from './filter-context.ts'
+import { FormHead } from './forms/form-head.tsx'
 import { laneRule } from './forms/lane.ts'
-import { FormHead, Lanes, SilenceStrip, VoteStrip } from './lazy-parts.ts'
+import { Lanes } from './forms/lanes.tsx'
+import { SilenceStrip, VoteStrip } from './lazy-parts.ts'
 import { Suggestions, useStarters } from './suggestions.tsx'
 import { useColumnCards, useQuestion } from './use-column-cards.ts'
 import { useKeptFocus } from './use-kept-focus.ts'
+
+/** Cards of a column that come with its first paint, more than a screen is high; the others come right after, without blocking. */
+const AT_FIRST = 16
 
 interface ColumnProps {
   readonly question: BoardQuestion
@@ -30,6 +36,8 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const { t } = useTranslation()
   const all = useColumnCards(question.id)
   const ids = useFiltered(all)
+  const isWhole = useDeferredValue(true, ids.length <= AT_FIRST)
+  const shown = isWhole ? ids : ids.slice(0, AT_FIRST)
   const declared = useQuestion(question.id)
   const language = useBoardLanguage()
   const canWrite = useCanWrite(question.id)
@@ -89,27 +97,23 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
           <VoteStrip />
         </Suspense>
       ) : null}
-      <div className={styles['scroll']}>
-        {declared?.form === 'assign' || declared?.form === 'chain' ? (
-          <Suspense>
-            <FormHead question={declared} />
-          </Suspense>
-        ) : null}
-        {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('board.noHit')}</p> : null}
-        {all.length === 0 ? (
-          <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
-        ) : null}
-        <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`} {...keptFocus}>
-          {declared && inLanes ? (
-            <Suspense>
-              <Lanes question={declared} ids={ids} canWrite={canWrite} />
-            </Suspense>
-          ) : (
-            ids.map((id) => <CardItem key={id} id={id} column={question.id} question={declared} />)
-          )}
-          <DropIndicator column={question.id} />
-        </ul>
-      </div>
+      <CardItemContext value={CardItem}>
+        <div className={styles['scroll']}>
+          {declared?.form === 'assign' || declared?.form === 'chain' ? <FormHead question={declared} /> : null}
+          {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('board.noHit')}</p> : null}
+          {all.length === 0 ? (
+            <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
+          ) : null}
+          <ul className={styles['list']} data-list ref={setList} aria-labelledby={`title-${question.id}`} {...keptFocus}>
+            {declared && inLanes ? (
+              <Lanes question={declared} ids={shown} canWrite={canWrite} />
+            ) : (
+              shown.map((id) => <CardItem key={id} id={id} column={question.id} question={declared} />)
+            )}
+            <DropIndicator column={question.id} />
+          </ul>
+        </div>
+      </CardItemContext>
       {stray || !canWrite ? null : (
         <div className={styles['foot']}>
           {suggesting && suggestions > 0 ? <Suggestions {...starters} question={question.id} /> : null}

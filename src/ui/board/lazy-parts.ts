@@ -4,10 +4,7 @@ import type { Language } from '../../model/text.ts'
 
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
-  body: () => import('./forms/card-body.tsx'),
   carry: () => import('../dnd/keyboard-carry.ts'),
-  formHead: () => import('./forms/form-head.tsx'),
-  lanes: () => import('./forms/lanes.tsx'),
   answer: () => import('./answer-said.tsx'),
   bin: () => import('../dialogs/bin-dialog.tsx'),
   choose: () => import('../card/choose-link.tsx'),
@@ -46,14 +43,10 @@ const parts = {
   vote: () => import('../rounds/vote-dialog.tsx'),
   voteRow: () => import('../rounds/vote-row.tsx'),
   voteStrip: () => import('../rounds/vote-strip.tsx'),
-  stack: () => import('../many/stack-cards.tsx'),
 }
 
 export const AnswerSaid = lazy(async () => ({ default: (await parts.answer()).AnswerSaid }))
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
-export const CardBody = lazy(async () => ({ default: (await parts.body()).CardBody }))
-export const FormHead = lazy(async () => ({ default: (await parts.formHead()).FormHead }))
-export const Lanes = lazy(async () => ({ default: (await parts.lanes()).Lanes }))
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const ChooseLink = lazy(async () => ({ default: (await parts.choose()).ChooseLink }))
 export const CardMenu = lazy(async () => ({ default: (await parts.menu()).CardMenu }))
@@ -91,7 +84,6 @@ export const SettingsDialog = lazy(async () => ({ default: (await parts.settings
 /** What picks a card up by keyboard. */
 export const loadCarry = parts.carry
 export const SelectionBar = lazy(async () => ({ default: (await parts.selection()).SelectionBar }))
-export const StackCards = lazy(async () => ({ default: (await parts.stack()).StackCards }))
 
 /** What changes several cards at once. */
 export const loadMany = parts.many

@@ -2,30 +2,24 @@ import { Ellipsis } from 'lucide-react'
 import { questionOf } from '../../sync/board-store.ts'
 import { isTicked, tickRange, toggleTick, useIsTicked } from '../many/ticks.ts'
 import { memo, Suspense, use, useState, type KeyboardEvent, type ReactNode } from 'react'
-import type { CardId } from '../../model/ids.ts'
-import type { Question } from '../../model/template.ts'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt, useTemplate } from '../board/board-context.ts'
 import { CarryContext } from '../board/carry-context.ts'
 import { editCard, stopEditing, useIsEdited } from './editing.ts'
-import { CardBody, CardMenu, StackCards } from '../board/lazy-parts.ts'
+import { CardMenu } from '../board/lazy-parts.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { useWords } from '../hooks/use-words.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { OwnVotes, pressVote, VoteTotal } from '../rounds/card-votes.tsx'
+import { CardBody } from '../board/forms/card-body.tsx'
+import { StackCards } from '../many/stack-cards.tsx'
 import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
+import type { CardItemProps } from './card-in-card.ts'
 import { CardKind } from './card-face.tsx'
 import styles from './card.module.css'
 import { CommentCount } from './comment-count.tsx'
 import { NestedCards } from './nested-cards.tsx'
-
-interface CardItemProps {
-  readonly id: CardId
-  readonly column: string
-  /** The question in whose form the card shows itself. */
-  readonly question?: Question | undefined
-}
 
 /** A card in a column's list. It renders when its own record changes, and at no other card's. */
 export const CardItem = memo(function CardItem({ id, column, question }: CardItemProps): ReactNode {
@@ -111,8 +105,8 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
               <Avatar id={peer.user.id} name={peer.user.name} small />
             </span>
           ))}
-          <Suspense fallback={menuButton}>
-            {menu ? (
+          {menu ? (
+            <Suspense fallback={menuButton}>
               <CardMenu
                 card={card}
                 column={column}
@@ -120,10 +114,10 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
                 onEdit={() => editCard(id, column)}
                 onClose={() => setMenu(false)}
               />
-            ) : (
-              menuButton
-            )}
-          </Suspense>
+            </Suspense>
+          ) : (
+            menuButton
+          )}
         </div>
         {editing ? (
           <CardEditor id={id} onDone={() => stopEditing(id)} />
@@ -137,16 +131,8 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
             {t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}
           </span>
         ) : null}
-        {question && !isStack ? (
-          <Suspense>
-            <CardBody card={card} question={question} canWrite={canWrite} />
-          </Suspense>
-        ) : null}
-        {isStack ? (
-          <Suspense>
-            <StackCards id={id} />
-          </Suspense>
-        ) : null}
+        {question && !isStack ? <CardBody card={card} question={question} canWrite={canWrite} /> : null}
+        {isStack ? <StackCards id={id} /> : null}
         {isStack || (question?.form === 'chain' && question.container === card.kind) ? null : <NestedCards id={id} />}
         <CardChips card={card} canWrite={canWrite} question={question} />
         <OwnVotes id={id} />

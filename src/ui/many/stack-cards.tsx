@@ -7,7 +7,7 @@ import { FilterContext, useFiltered } from '../board/filter-context.ts'
 import { useQuestion } from '../board/use-column-cards.ts'
 import { useKeptFocus } from '../board/use-kept-focus.ts'
 import { shortText } from '../board/use-actions.ts'
-import { CardItem } from '../card/card-item.tsx'
+import { CardItemContext } from '../card/card-in-card.ts'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
 import { useWords } from '../hooks/use-words.ts'
 import styles from './stack-cards.module.css'
@@ -57,6 +57,7 @@ const Line = memo(function Line({ id }: { readonly id: CardId }): ReactNode {
 })
 
 function Inside({ id, ids, text }: { readonly id: CardId; readonly ids: readonly CardId[]; readonly text: string }): ReactNode {
+  const CardItem = use(CardItemContext)
   const { t } = useWords()
   const language = useBoardLanguage()
   const setList = useColumnDrop(id)
