@@ -1,7 +1,7 @@
 import * as Y from 'yjs'
 import { STANCES, VERDICTS } from '../../src/model/answer.ts'
 import { isMinute } from '../../src/model/comment.ts'
-import { FIELD_PREFIX } from '../../src/model/content.ts'
+import { fieldOfKey } from '../../src/model/field-texts.ts'
 import { isId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { isOrderKey } from '../../src/model/order.ts'
@@ -25,11 +25,12 @@ export function isCardContent(key: string, content: unknown): boolean {
   if (key === 'text') return isText(content)
   if (key === 'kind') return holdsOnly(content, isId)
   if (key === 'place') return holdsOnly(content, isPlace)
-  return isFieldKey(key) && (isText(content) || holdsOnly(content, isFieldValue))
+  return isFieldKey(key) && (isText(content) || (key.split('.').length === 2 && holdsOnly(content, isFieldValue)))
 }
 
+/** `field.<id>`, or `field.<id>.<beginning>` for a text. */
 export function isFieldKey(key: string): boolean {
-  return key.startsWith(FIELD_PREFIX) && isId(key.slice(FIELD_PREFIX.length))
+  return fieldOfKey(key) !== null && key.split('.').slice(1).every(isId) && key.split('.').length <= 3
 }
 
 /** The content of a link, and of the sign that a comment is settled. */

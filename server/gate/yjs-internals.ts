@@ -20,3 +20,8 @@ export function keysEver(map: Y.Map<unknown>): number {
 export function forgetPositions(text: Y.Text): void {
   if (text._searchMarker) text._searchMarker.length = 0
 }
+
+/** True when something was ever deleted at the start of a text. */
+export function hasLostWords(text: Y.Text): boolean {
+  return text._start?.deleted === true
+}

@@ -2,9 +2,10 @@ import type * as Y from 'yjs'
 import type { Card } from '../../src/model/card.ts'
 import { ensureAnswers, SEED, type Content } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
+import { textsOf } from '../../src/model/field-texts.ts'
 import type { FieldId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
-import { answerText, cardText, fieldText, readCard } from '../../src/model/read-content.ts'
+import { answerText, cardText, readCard } from '../../src/model/read-content.ts'
 import { addCards, addLink, binCard, removeLink, setField, setKind, writeText } from '../../src/model/write-content.ts'
 import { setVerdict } from '../../src/model/write-voices.ts'
 import { forgetPositions } from '../gate/yjs-internals.ts'
@@ -50,7 +51,7 @@ function restoreCard(content: Content, card: Card): void {
   restoreText(cardText(content, id), text)
   for (const field of new Set([...Object.keys(now.fields), ...Object.keys(fields)] as FieldId[])) {
     if (JSON.stringify(now.fields[field]) === JSON.stringify(fields[field])) continue
-    forget(fieldText(content, id, field))
+    textsOf(record, field).forEach(forget)
     setField(content, id, field, fields[field] ?? null, SEED)
   }
 }

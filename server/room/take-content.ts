@@ -6,6 +6,7 @@ import { MessageType, encodeMessage, type Notice } from '../../src/protocol/mess
 import { inspect, type Inspected } from '../gate.ts'
 import { Refused } from '../gate/read-update.ts'
 import type { BoardState } from './board-state.ts'
+import { joinTexts } from './join-texts.ts'
 import type { PresenceBoard } from './presence.ts'
 import { closeSeat, type Seat } from './seat.ts'
 import { remember, takeBack } from './take-back.ts'
@@ -74,6 +75,7 @@ function apply(desk: ContentDesk, { changes }: Inspected, update: Uint8Array, by
   Y.applyUpdate(content.doc, update)
   if (!isSound()) throw new GateHole('gate let a gap in')
   const notices = takeBack(content, changes, before, rules)
+  joinTexts(content, changes)
   const stopped = deletions(by.person, by.role, before.places, rules)
   if (stopped.length === 0) return notices
   desk.log('refused', 'too many deletions')

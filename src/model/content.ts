@@ -8,7 +8,7 @@ export const FIELD_PREFIX = 'field.'
 /** What everybody writes together. Only this file names the roots of the document. */
 export interface Content {
   readonly doc: Y.Doc
-  /** id -> { kind, place, text: Y.Text, 'field.<id>': scalar, or Y.Text once somebody has typed in it } */
+  /** id -> { kind, place, text: Y.Text, 'field.<id>': scalar, 'field.<id>.<beginning>': Y.Text once somebody has typed in it } */
   readonly cards: Y.Map<Y.Map<unknown>>
   /** 'relation:from:to' -> 1 */
   readonly links: Y.Map<unknown>

@@ -2,7 +2,8 @@ import * as Y from 'yjs'
 import { readVoiceKey, stanceSchema, verdictSchema, type PersonalVoice, type Verdict } from './answer.ts'
 import { cardSchema, type Card, type FieldValue } from './card.ts'
 import { commentRecordSchema, readCommentKey, resolvedKey, type SignedComment } from './comment.ts'
-import { FIELD_PREFIX, type Content } from './content.ts'
+import type { Content } from './content.ts'
+import { fieldOfKey, textsOf, wordsOf } from './field-texts.ts'
 import type { CardId, FieldId, QuestionId } from './ids.ts'
 import { isId } from './ids.ts'
 import { LIMITS } from './limits.ts'
@@ -23,19 +24,24 @@ export function readCard(content: Content, id: string, onInvalid?: OnInvalid): C
 }
 
 function plainCard(id: string, record: Y.Map<unknown>): Record<string, unknown> {
-  const fields: [string, FieldValue][] = []
+  const fields: Record<string, FieldValue> = {}
+  const written = new Set<string>()
   record.forEach((value, key) => {
-    if (!key.startsWith(FIELD_PREFIX) || value === null) return
-    const plain = value instanceof Y.Text ? clip(value.toString(), LIMITS.fieldChars) : (value as FieldValue)
-    if (plain !== '') fields.push([key.slice(FIELD_PREFIX.length), plain])
+    const field = fieldOfKey(key)
+    if (field === null || value === null) return
+    if (value instanceof Y.Text) written.add(field)
+    else fields[field] = value as FieldValue
   })
+  for (const field of written) {
+    if (typeof (fields[field] ?? '') === 'string') fields[field] = clip(wordsOf(textsOf(record, field)), LIMITS.fieldChars)
+  }
   const text = record.get('text')
   return {
     id,
     kind: record.get('kind'),
     place: record.get('place'),
     text: text instanceof Y.Text ? clip(text.toString(), LIMITS.textChars) : undefined,
-    fields: Object.fromEntries(fields),
+    fields: Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '')),
   }
 }
 
@@ -88,10 +94,10 @@ export function answerText(content: Content, id: QuestionId): Y.Text | null {
   return text instanceof Y.Text ? text : null
 }
 
-/** The shared text of a field; null until somebody has typed in it. */
+/** The shared text of a field, of several the one begun first; null until somebody has typed in it. */
 export function fieldText(content: Content, id: CardId, field: FieldId): Y.Text | null {
-  const text = content.cards.get(id)?.get(FIELD_PREFIX + field)
-  return text instanceof Y.Text ? text : null
+  const record = content.cards.get(id)
+  return (record && textsOf(record, field)[0]) ?? null
 }
 
 export function readVerdict(content: Content, id: QuestionId, onInvalid?: OnInvalid): Verdict | undefined {

@@ -1,6 +1,7 @@
 import * as Y from 'yjs'
 import { BIN, type FieldValue, type Place } from './card.ts'
 import { FIELD_PREFIX, LOCAL, MADE, type Content, type Origin } from './content.ts'
+import { textsOf } from './field-texts.ts'
 import { newCardId, type CardId, type FieldId, type KindId, type RelationId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { linkId } from './link.ts'
@@ -102,8 +103,14 @@ export function setField(content: Content, id: CardId, field: FieldId, value: Fi
   if (!record) return
   const key = FIELD_PREFIX + field
   const empty = value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)
-  const shared = record.get(key)
-  if (shared instanceof Y.Text && (empty || typeof value === 'string')) return writeText(shared, empty ? '' : String(value), origin)
+  const [shared, ...others] = textsOf(record, field)
+  if (shared && (empty || typeof value === 'string')) {
+    content.doc.transact(() => {
+      for (const other of others) writeText(other, '', origin)
+      writeText(shared, empty ? '' : String(value), origin)
+    }, origin)
+    return
+  }
   if (empty && !record.has(key)) return
   content.doc.transact(() => {
     if (empty) record.delete(key)

@@ -2,6 +2,7 @@ import * as Y from 'yjs'
 import { voiceKey, type Stance, type Verdict } from './answer.ts'
 import { minuteOf, resolvedKey } from './comment.ts'
 import { FIELD_PREFIX, LOCAL, MADE, type Content, type Origin } from './content.ts'
+import { newTextKey, textsOf } from './field-texts.ts'
 import { newCommentId, type CardId, type CommentId, type FieldId, type PersonId, type QuestionId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { readVerdict } from './read-content.ts'
@@ -67,9 +68,10 @@ export function removeComment(content: Content, id: CommentId, isOwn: boolean): 
 export function shareField(content: Content, id: CardId, field: FieldId): Y.Text | null {
   const record = content.cards.get(id)
   if (!record) return null
+  const [known] = textsOf(record, field)
+  if (known) return known
   const value = record.get(FIELD_PREFIX + field)
-  if (value instanceof Y.Text) return value
   const text = new Y.Text(typeof value === 'string' ? value : '')
-  content.doc.transact(() => record.set(FIELD_PREFIX + field, text), MADE)
+  content.doc.transact(() => record.set(newTextKey(field, content.doc), text), MADE)
   return text
 }

@@ -141,7 +141,6 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     board.close()
     presence.close()
     undo.close()
-    fieldTexts.close()
     provider.destroy()
     doc.off('update', onUpdate)
     void copy?.destroy()

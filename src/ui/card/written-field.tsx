@@ -1,7 +1,6 @@
 import { useId, type ReactNode } from 'react'
 import type { Card } from '../../model/card.ts'
 import { LIMITS } from '../../model/limits.ts'
-import { fieldText } from '../../model/read-content.ts'
 import type { Field } from '../../model/template.ts'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoardLanguage, useConnection, usePeersAt } from '../board/board-context.ts'
@@ -12,7 +11,7 @@ import styles from './card-details.module.css'
 /** A text of a card in which several people may write at once; it shows who else does. */
 export function WrittenField(props: { readonly card: Card; readonly field: Field; readonly canWrite: boolean }): ReactNode {
   const { card, field, canWrite } = props
-  const { content, fieldTexts, tell } = useConnection()
+  const { fieldTexts, tell } = useConnection()
   const language = useBoardLanguage()
   const peers = usePeersAt(card.id).filter((peer) => peer.field === field.id)
   const value = card.fields[field.id]
@@ -32,7 +31,7 @@ export function WrittenField(props: { readonly card: Card; readonly field: Field
         id={id}
         className={controls['input']}
         aria-describedby={hint === undefined ? undefined : `${id}-hint`}
-        text={fieldText(content, card.id, field.id)}
+        text={fieldTexts.textOf(card.id, field.id)}
         plain={typeof value === 'string' ? value : ''}
         make={() => fieldTexts.share(card.id, field.id)}
         max={LIMITS.fieldChars}
