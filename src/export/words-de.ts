@@ -43,6 +43,7 @@ export const de = {
   measures: 'Maßnahmen',
   tasks: 'Aufgaben',
   noRows: 'Keine Einträge.',
+  standing: 'Stand',
   vote: '1 Stimme',
   votes: '{n} Stimmen',
   columns: {

@@ -37,6 +37,7 @@ export const en: Words = {
   measures: 'Measures',
   tasks: 'Tasks',
   noRows: 'No entries.',
+  standing: 'Status',
   vote: '1 vote',
   votes: '{n} votes',
   columns: {

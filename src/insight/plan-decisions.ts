@@ -1,5 +1,6 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
+import { standingOf } from './duties.ts'
 import type { Gap } from './gaps.ts'
 import { activeCards, targetsOf, type Graph } from './graph.ts'
 import { compareDays, costOf, fieldTextOf, isoDay } from './values.ts'
@@ -34,7 +35,7 @@ export function planDecisions(board: Board, graph: Graph, gaps: readonly Gap[]):
     return [{ reason: 'gap' as const, text: gap.decision, ...termsOf(board, graph, card) }]
   })
   const money = activeCards(graph, measures)
-    .filter((card) => !asked.includes(card) && !isDecided(board, card))
+    .filter((card) => !asked.includes(card) && !isDecided(board, card) && standingOf(board, card) === 'open')
     .map((card) => ({ reason: 'cost' as const, text: card.text.trim(), ...termsOf(board, graph, card) }))
     .filter((decision) => (decision.cost ?? 0) > 0)
   return [...marked, ...open, ...money.toSorted((a, b) => compareDays(a.by, b.by))]

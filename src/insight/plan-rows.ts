@@ -3,12 +3,20 @@ import type { Card } from '../model/card.ts'
 import type { CardId } from '../model/ids.ts'
 import type { PathStep } from '../model/template-ids.ts'
 import type { Rule } from '../model/template-rules.ts'
+import { standingOf } from './duties.ts'
 import type { Gap } from './gaps.ts'
 import { activeCards, follow, sourcesOf, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 import { compareDays, costOf, detailsOf, fieldTextOf, isoDay } from './values.ts'
 
 export type MissingPart = 'doers' | 'owners' | 'due' | 'locus' | 'details'
+
+export interface PlanRowStatus {
+  readonly text: string
+  /** Done and dropped ones wait for nobody. */
+  readonly standing: 'open' | 'done' | 'dropped'
+  readonly note: string | null
+}
 
 /** One line of the plan's table: a measure or a task. */
 export interface PlanRow {
@@ -25,6 +33,8 @@ export interface PlanRow {
   readonly due: string | null
   readonly standards: readonly string[]
   readonly locus: string | null
+  /** How it goes, in the words of the template's choice; null until somebody has said. */
+  readonly status: PlanRowStatus | null
   /** The mark of the question where the card lies. */
   readonly origin: string | null
   readonly cost: number | null
@@ -80,6 +90,7 @@ function rowOf(board: Board, graph: Graph, card: Card, around: Around): PlanRow 
     due,
     standards: plan.standards === undefined ? [] : textsOf(sourcesOf(graph, card.id, plan.standards)),
     locus: fieldTextOf(template, card, language, plan.locus),
+    status: statusOf(board, card),
     origin: around.origin,
     cost: costOf(template, card),
     votes: board.votes?.[card.id] ?? null,
@@ -92,6 +103,14 @@ function rowOf(board: Board, graph: Graph, card: Card, around: Around): PlanRow 
     ]),
     missing: [...needed],
   }
+}
+
+function statusOf(board: Board, card: Card): PlanRowStatus | null {
+  const { template, language } = board
+  const { status } = template.plan
+  const text = fieldTextOf(template, card, language, status?.field)
+  if (text === null) return null
+  return { text, standing: standingOf(board, card), note: fieldTextOf(template, card, language, status?.note) }
 }
 
 function textsOf(cards: readonly Card[]): string[] {

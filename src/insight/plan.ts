@@ -113,7 +113,7 @@ export function derivePlan(written: Board, options: PlanOptions): Plan {
 }
 
 function nextMeasures(rows: readonly PlanRow[]): PlanRow[] {
-  const dated = rows.filter((row) => row.measure && row.due !== null)
+  const dated = rows.filter((row) => row.measure && row.due !== null && (row.status?.standing ?? 'open') === 'open')
   return dated.toSorted((a, b) => compareDays(a.due, b.due)).slice(0, NEXT_MEASURES)
 }
 

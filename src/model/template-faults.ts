@@ -111,7 +111,7 @@ function checkViews(template: Template, { kind, relation, field, question }: Che
   relation([...plan.doers, ...plan.owners.flat(), plan.covers, plan.standards], ['plan'])
   field([plan.due, plan.locus, plan.recommendation, plan.hours, plan.capacity, ...(plan.leaveOut ?? [])], ['plan'])
   question(plan.parking, ['plan'])
-  field([plan.ask, plan.decided], ['plan'])
+  field([plan.ask, plan.decided, plan.status?.field, plan.status?.note, plan.status?.carried], ['plan'])
   plan.registers?.forEach((register, at) => {
     const path = ['plan', 'registers', at]
     kind([register.of, ...register.columns.flatMap((column) => column.kinds ?? [])], path)

@@ -120,6 +120,17 @@ export const paperSchema = z.strictObject({
 })
 export type PaperForm = z.infer<typeof paperSchema>
 
+/** How a measure goes on after the workshop: a choice, whose further options are open, and what is said with it. */
+const statusSchema = z.strictObject({
+  field: fieldIdSchema,
+  done: z.array(idSchema).min(1).max(6),
+  /** Given up, which needs a reason in the note. */
+  dropped: z.array(idSchema).max(6),
+  note: fieldIdSchema,
+  /** Where a follow-up board writes from which board a card came. */
+  carried: fieldIdSchema.optional(),
+})
+
 /** Which kinds, fields and relations stand for the columns of the plan. A path is walked from the card towards the sources of its links. */
 export const planSchema = z.strictObject({
   title: localizedSchema,
@@ -137,6 +148,7 @@ export const planSchema = z.strictObject({
   /** A tick that asks leadership to decide, and what was decided. */
   ask: fieldIdSchema.optional(),
   decided: fieldIdSchema.optional(),
+  status: statusSchema.optional(),
   registers: z.array(registerSchema).max(6).optional(),
   /** What is done every month, in its order. */
   review: z.array(localizedSchema).min(1).max(5).optional(),

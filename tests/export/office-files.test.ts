@@ -94,7 +94,7 @@ describe('the workbook', () => {
     const due = measures!.data.slice(1).map((row) => row[4])
     expect(due.some((day) => day instanceof Date)).toBe(true)
     for (const day of due) expect(day === null || day instanceof Date).toBe(true)
-    expect(measures!.data.slice(1).some((row) => typeof row[5] === 'number')).toBe(true)
+    expect(measures!.data.slice(1).some((row) => typeof row[7] === 'number')).toBe(true)
   })
   test('has a frozen head with filters over the whole table', async () => {
     const { tables } = given()
@@ -102,7 +102,7 @@ describe('the workbook', () => {
     const { unzipSync, strFromU8 } = await import('fflate')
     const files = unzipSync(new Uint8Array(bytes))
     const xml = strFromU8(files['xl/worksheets/sheet1.xml']!)
-    expect(xml).toContain(`<autoFilter ref="A1:K${tables[0]!.rows.length + 1}"/>`)
+    expect(xml).toContain(`<autoFilter ref="A1:M${tables[0]!.rows.length + 1}"/>`)
     expect(xml).toMatch(/<pane [^>]*ySplit="1"[^>]*state="frozen"/)
     expect(xml).not.toContain('<f>')
     expect(xml.indexOf('<autoFilter')).toBeGreaterThan(xml.indexOf('</sheetData>'))

@@ -22,7 +22,7 @@ export function planCalendar(plan: Plan, options: CalendarOptions): string {
   const words = FILE_WORDS[plan.language]
   const stamp: IcsDateObject = { date: new Date(options.now) }
   const due = plan.rows.flatMap((row): IcsEvent[] =>
-    row.due === null
+    row.due === null || (row.status !== null && row.status.standing !== 'open')
       ? []
       : [
           {

@@ -55,11 +55,12 @@ function list(items: readonly string[]): string[] {
 function table(plan: Plan, rows: readonly PlanRow[]): string[] {
   if (rows.length === 0) return []
   const words = FILE_WORDS[plan.language]
+  const isTold = rows.some((row) => row.status !== null)
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
   return [
     [
-      line([words.number, words.what, words.doers, words.owners, words.due]),
-      line(['---:', '---', '---', '---', '---']),
+      line([words.number, words.what, words.doers, words.owners, words.due, ...(isTold ? [words.standing] : [])]),
+      line(['---:', '---', '---', '---', '---', ...(isTold ? ['---'] : [])]),
       ...rows.map((row) =>
         line([
           String(row.number),
@@ -67,6 +68,7 @@ function table(plan: Plan, rows: readonly PlanRow[]): string[] {
           names(plan, row.doers),
           names(plan, row.owners),
           row.due === null ? words.noDate : formatDay(row.due, plan.language),
+          ...(isTold ? [[row.status?.text, row.status?.note].flatMap((part) => (part ? inline(part) : [])).join(': ')] : []),
         ]),
       ),
     ].join('\n'),

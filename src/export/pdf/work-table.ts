@@ -86,7 +86,9 @@ function whatParts(sheet: Sheet, row: PlanRow): Part[] {
   const votes = row.votes === null ? [] : [together(fill(row.votes === 1 ? words.vote : words.votes, { n: row.votes }))]
   const details = [...row.details.map((detail) => together(`${detail.label}: ${detail.text}`)), ...votes]
   const proposal = row.recommendation === null ? [] : [fill(words.proposal, { text: row.recommendation })]
-  const below = [details.join(' · '), ...proposal].filter((text) => text !== '')
+  const { status } = row
+  const standing = status === null ? [] : [`${words.standing}: ${status.text}${status.note === null ? '' : ` (${status.note})`}`]
+  const below = [...standing, details.join(' · '), ...proposal].filter((text) => text !== '')
   return [{ text: row.text, style: STYLES.cellStrong }, ...below.map((text) => ({ text, style: STYLES.cellMuted }))]
 }
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { fieldHolds } from '../../../insight/condition.ts'
 import type { Card } from '../../../model/card.ts'
+import type { FieldId } from '../../../model/ids.ts'
 import type { Field, Kind, Question } from '../../../model/template.ts'
 import { relationOf, useKind, useTemplate } from '../board-context.ts'
 import { Chain } from './chain.tsx'
@@ -22,7 +23,7 @@ export function CardBody({ card, question, canWrite }: CardBodyProps): ReactNode
   const relation = relationOf(template, question.relation ?? '')
   if (!kind) return null
   if (question.form === 'chain' && question.container === card.kind) return <Chain card={card} column={question.id} canWrite={canWrite} />
-  const fields = askedOf(question, kind, card)
+  const fields = askedOf(question, kind, card, template.plan.status?.field)
   if (question.form === 'grid') return <Steps card={card} fields={fields} canWrite={canWrite} />
   const slot = question.form === 'assign' && relation?.to.includes(card.kind) ? relation : undefined
   return (
@@ -38,11 +39,12 @@ export function CardBody({ card, question, canWrite }: CardBodyProps): ReactNode
   )
 }
 
-/** The fields that a question asks a card for now; the choice that sorts it, as long as it is open. */
-function askedOf(question: Question, kind: Kind, card: Card): Field[] {
+/** The fields that a question asks a card for now; the choice that sorts it, as long as it is open; how it goes, once that is said. */
+function askedOf(question: Question, kind: Kind, card: Card, status: FieldId | undefined): Field[] {
   const open = question.form === 'sort' && question.field !== undefined && card.fields[question.field] === undefined
   const wanted = [...(open && question.field !== undefined ? [question.field] : []), ...(question.fields ?? [])]
   return wanted.flatMap((id) => {
+    if (id === status && card.fields[id] === undefined) return []
     const field = kind.fields.find((known) => known.id === id)
     return field && (!field.when || fieldHolds(card, field.when)) ? [field] : []
   })

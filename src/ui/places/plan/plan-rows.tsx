@@ -45,6 +45,7 @@ export function PlanRows({ plan, rows, title, id }: Props): ReactNode {
                     <button type="button" lang={plan.language} onClick={() => open({ what: 'details', card: row.card })}>
                       {row.text === '' ? t('planView.noText') : row.text}
                     </button>
+                    <RowStatus row={row} lang={plan.language} />
                   </th>
                   <Names plan={plan} label={label('doers')} names={row.doers} missing={row.missing.includes('doers')} />
                   <Names
@@ -78,6 +79,16 @@ export function PlanRows({ plan, rows, title, id }: Props): ReactNode {
         </div>
       )}
     </section>
+  )
+}
+
+function RowStatus({ row: { status }, lang }: { readonly row: PlanRow; readonly lang: string }): ReactNode {
+  if (status === null) return null
+  return (
+    <p className={styles['standing']} lang={lang}>
+      <b data-standing={status.standing}>{status.text}</b>
+      {status.note === null ? null : <span dir="auto">{status.note}</span>}
+    </p>
   )
 }
 
