@@ -3,6 +3,7 @@ import { ROLES, type Role } from '../src/model/board.ts'
 import { CODE_ALPHABET, SPOKEN_CODE_LENGTH } from '../src/model/codes.ts'
 import type { Frame } from '../src/model/frame.ts'
 import type { BoardId } from '../src/model/ids.ts'
+import type { PassSubject } from '../src/model/passes.ts'
 import type { Links } from '../src/protocol/api.ts'
 
 /** Derived and never stored: a facilitator can always be shown the links, and the database alone opens nothing. */
@@ -20,6 +21,11 @@ export function roleOfSecret(serverKey: Uint8Array, board: BoardId, generations:
   const links = linksOf(serverKey, board, generations)
   const matches = ROLES.filter((role) => isSame(links[role], secret))
   return matches[0] ?? null
+}
+
+/** What opens one thing without joining; made like the links. */
+export function passSecret(serverKey: Uint8Array, board: BoardId, subject: PassSubject, number: number): string {
+  return createHmac('sha256', serverKey).update(`${board}:pass:${subject}:${number}`).digest('base64url')
 }
 
 /** The code that is read out in the room, derived like the links. */

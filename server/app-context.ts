@@ -17,6 +17,8 @@ export interface AppContext {
   readonly serverKey: Uint8Array
   readonly isSecure: boolean
   readonly wrongLinks: RateLimit
+  /** Of one link by one address. */
+  readonly passUses: RateLimit
   readonly newBoards: RateLimit
   readonly wrongCodes: RateLimit
   readonly allWrongCodes: RateLimit

@@ -26,6 +26,7 @@ const environmentSchema = z.object({
   CREATE_TOKEN: z.string().min(16).optional(),
   LIMIT_BOARDS_PER_MINUTE: count(10),
   LIMIT_WRONG_LINKS_PER_MINUTE: count(10),
+  LIMIT_PASS_USES_PER_MINUTE: count(120),
   LIMIT_WRONG_CODES_PER_MINUTE: count(20),
   LIMIT_ALL_WRONG_CODES_PER_MINUTE: count(100),
   LIMIT_SOCKETS_PER_IP: count(200),
@@ -50,6 +51,7 @@ export interface Config {
   readonly limits: {
     readonly boardsPerMinute: number
     readonly wrongLinksPerMinute: number
+    readonly passUsesPerMinute: number
     readonly wrongCodesPerMinute: number
     readonly allWrongCodesPerMinute: number
     readonly socketsPerIp: number
@@ -89,6 +91,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     limits: {
       boardsPerMinute: env.LIMIT_BOARDS_PER_MINUTE,
       wrongLinksPerMinute: env.LIMIT_WRONG_LINKS_PER_MINUTE,
+      passUsesPerMinute: env.LIMIT_PASS_USES_PER_MINUTE,
       wrongCodesPerMinute: env.LIMIT_WRONG_CODES_PER_MINUTE,
       allWrongCodesPerMinute: env.LIMIT_ALL_WRONG_CODES_PER_MINUTE,
       socketsPerIp: env.LIMIT_SOCKETS_PER_IP,

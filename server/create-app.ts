@@ -72,6 +72,7 @@ export async function createApp(config: Config, overrides: Overrides = {}): Prom
     serverKey,
     isSecure: config.publicOrigin?.startsWith('https:') ?? false,
     wrongLinks: createRateLimit(config.limits.wrongLinksPerMinute, steady),
+    passUses: createRateLimit(config.limits.passUsesPerMinute, steady),
     wrongCodes: createRateLimit(config.limits.wrongCodesPerMinute, steady),
     allWrongCodes: createRateLimit(config.limits.allWrongCodesPerMinute, steady),
     deviceCodes: createDeviceCodes(now),

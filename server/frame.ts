@@ -9,6 +9,7 @@ import { courseCommands } from './frame/course-commands.ts'
 import { guidanceCommands } from './frame/guidance-commands.ts'
 import { joiningCommands } from './frame/joining-commands.ts'
 import { historyCommands } from './frame/history-commands.ts'
+import { passCommands } from './frame/pass-commands.ts'
 import { peopleCommands } from './frame/people-commands.ts'
 import { questionCommands } from './frame/question-commands.ts'
 import { silenceCommands } from './frame/silence-commands.ts'
@@ -21,6 +22,7 @@ const HANDLERS: CommandHandlers = {
   ...questionCommands,
   ...peopleCommands,
   ...joiningCommands,
+  ...passCommands,
   ...attentionCommands,
   ...agendaCommands,
   ...courseCommands,

@@ -7,6 +7,7 @@ import { enterBoard, joinBoard, leaveBoard, showLinks } from './http/board-route
 import { joinByCode, moveDevice, openDeviceCode } from './http/code-routes.ts'
 import { createBoard, importBoard } from './http/create-board.ts'
 import { listSnapshots, restoreSnapshot, showSnapshot } from './http/history-routes.ts'
+import { listPasses, showPlan, showStatus, takeReport } from './http/pass-routes.ts'
 import { HttpError, notFound, readBody, sendError, sendJson } from './http/reply.ts'
 import { setSecurityHeaders } from './http/security-headers.ts'
 import { createStaticFiles } from './http/static-files.ts'
@@ -32,6 +33,10 @@ const ACTIONS: Readonly<Record<string, Act>> = {
   'GET snapshots': (app, request, _response, board) => listSnapshots(app, request, board),
   'GET snapshots/n': (app, request, _response, board, _body, item) => showSnapshot(app, request, board, item),
   'POST restore': (app, request, _response, board, body) => restoreSnapshot(app, request, board, body),
+  'GET passes': (app, request, _response, board) => listPasses(app, request, board),
+  'POST status': (app, request, _response, board, body) => showStatus(app, request, board, body),
+  'POST report': (app, request, _response, board, body) => takeReport(app, request, board, body),
+  'POST plan': (app, request, _response, board, body) => showPlan(app, request, board, body),
   'POST leave': (app, request, _response, board) => leaveBoard(app, request, board),
 }
 

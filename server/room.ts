@@ -16,6 +16,7 @@ import { closeSeat, createSeat, type Member, type Seat } from './room/seat.ts'
 import { followRoster } from './room/follow-roster.ts'
 import { takeCommand } from './room/take-command.ts'
 import { takeContent } from './room/take-content.ts'
+import type { ReportWrite } from './room/take-report.ts'
 import { takeRequest } from './room/take-request.ts'
 import { encodeSync, SyncType } from './room/wire.ts'
 import type { BoardWrite, Session } from './store/board-store.ts'
@@ -130,6 +131,12 @@ export class Room {
     return new Promise((resolve, reject) => this.#queue({ type: 'restore', person, body, answer: { resolve, reject } }))
   }
 
+  /** Writes how a measure stands. Fulfilled when it is on disk, or was refused. */
+  report(report: ReportWrite): Promise<'written' | 'gone' | 'full'> {
+    if (this.#isClosed) return Promise.reject(new Error('closed'))
+    return new Promise((resolve, reject) => this.#queue({ type: 'report', report, answer: { resolve, reject } }))
+  }
+
   /** Closes every connection of a person. */
   dismiss(person: PersonId, code: CloseCode, reason: string): void {
     for (const seat of this.#seats) if (seat.person === person) closeSeat(seat, code, reason)
@@ -140,7 +147,7 @@ export class Room {
     this.#isClosed = true
     clearTimeout(this.#viewsTimer)
     for (const seat of this.#seats) closeSeat(seat, code, reason)
-    for (const inbound of this.#inbox) if (inbound.type === 'admit' || inbound.type === 'restore') inbound.answer.reject(new Error(reason))
+    for (const inbound of this.#inbox) if ('answer' in inbound) inbound.answer.reject(new Error(reason))
     this.#afterCommit.giveUp(reason)
     this.#inbox = []
     this.state.destroy()
@@ -165,10 +172,10 @@ export class Room {
   }
 
   #take(inbound: Inbound): void {
-    if (inbound.type === 'admit' || inbound.type === 'restore') {
+    if ('answer' in inbound) {
       const { state } = this
       const change = (frame: Frame): void => this.#change(frame)
-      return takeRequest({ state, change, afterCommit: this.#afterCommit.add }, inbound)
+      return takeRequest({ state, now: this.#setup.now(), change, afterCommit: this.#afterCommit.add }, inbound)
     }
     const { seat } = inbound
     const role = this.roleOf(seat.person)

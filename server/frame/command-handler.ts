@@ -1,6 +1,7 @@
 import type { Role } from '../../src/model/board.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
+import type { PassSubject } from '../../src/model/passes.ts'
 import type { CommandOf, CommandType } from '../../src/protocol/commands.ts'
 import type { SnapshotReason } from '../../src/protocol/api.ts'
 import type { Refusal } from '../../src/protocol/messages.ts'
@@ -38,6 +39,8 @@ export interface ContentFacts {
   roomForCards(): number
   /** `markOf` a card as it is now; null when it is gone or in the bin. */
   markOf(card: CardId): string | null
+  /** The last day on which something is due of what a pass to this would open; null when it opens nothing. */
+  dueOf(subject: PassSubject): { readonly last: string | null } | null
   hasSnapshot(snapshot: number): boolean
   /** May a facilitator keep another one? */
   hasRoomForSnapshots(): boolean

@@ -19,6 +19,8 @@ const TYPES: Readonly<Record<string, string>> = {
 }
 const PACKED = new Set(['.html', '.js', '.css', '.json', '.svg', '.ttf', '.webmanifest'])
 const BROTLI_QUALITY = 9
+/** A board and its places; the page of a status link and of the link to the plan. */
+const PAGE = /^\/(?:b\/[A-Za-z0-9]{1,40}(?:\/[a-z]{1,20})?|[sp]\/[A-Za-z0-9]{1,40})\/?$/
 
 interface StaticFile {
   readonly plain: Buffer
@@ -39,7 +41,7 @@ export function createStaticFiles(folder: string) {
 
   /** False when there is no such file. */
   return async (request: IncomingMessage, response: ServerResponse, pathname: string): Promise<boolean> => {
-    const path = pathname === '/' || /^\/b\/[A-Za-z0-9]{1,40}(?:\/[a-z]{1,20})?\/?$/.test(pathname) ? '/index.html' : pathname
+    const path = pathname === '/' || PAGE.test(pathname) ? '/index.html' : pathname
     const file = paths.get(path)
     if (file === undefined) return false
     const packed = await load(path, file)

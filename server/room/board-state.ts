@@ -37,9 +37,11 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
   let rows = stored.updates.length
   let written: BoardWrite | null = null
   let isFull = false
+  let edits = 0
 
   doc.on('update', (update: Uint8Array) => {
     vector = null
+    edits++
     history.noteChange()
     unsaved.addUpdate(update)
   })
@@ -104,6 +106,8 @@ export function openBoardState(id: BoardId, stored: StoredBoard, given: Frame, n
       rows -= replaced - 1
     },
     rows: (): number => rows,
+    /** How often the content has changed since it was loaded. */
+    edits: (): number => edits,
     destroy: (): void => doc.destroy(),
   }
 

@@ -1,7 +1,10 @@
+import { dueOf, dutiesOf } from '../../src/insight/duties.ts'
+import { indexBoard } from '../../src/insight/graph.ts'
 import { BIN } from '../../src/model/card.ts'
 import { ensureAnswers, SEED, type Content } from '../../src/model/content.ts'
 import type { Frame } from '../../src/model/frame.ts'
 import type { CardId, PersonId, QuestionId } from '../../src/model/ids.ts'
+import { PLAN_PASS, type PassSubject } from '../../src/model/passes.ts'
 import { readAnswer } from '../../src/model/read-content.ts'
 import { binCard } from '../../src/model/write-content.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
@@ -13,6 +16,7 @@ import type { Own } from '../frame/sealed.ts'
 import type { BoardState } from './board-state.ts'
 import { cardFacts, writeRevealed } from './card-facts.ts'
 import { bodyOf } from './history.ts'
+import { plainBoard } from './plain-board.ts'
 import { closeSeat, type Seat } from './seat.ts'
 
 /** What a command may reach. */
@@ -38,6 +42,7 @@ export function takeCommand(desk: CommandDesk, seat: Seat, value: unknown): void
     isAnswered: (question: QuestionId) => (readAnswer(desk.content, question) ?? '').trim() !== '',
     hasCard: (card: CardId) => desk.content.cards.has(card),
     ...cardFacts(desk.content, desk.frame),
+    dueOf: (subject: PassSubject) => lastDue(desk, subject),
     hasRoomForSnapshots: () => desk.state.history.hasRoom(),
     hasSnapshot: (snapshot: number) => desk.state.history.list().some((kept) => kept.id === snapshot),
   }
@@ -50,6 +55,14 @@ export function takeCommand(desk: CommandDesk, seat: Seat, value: unknown): void
   if (outcome.frame !== desk.frame) desk.change(outcome.frame)
   for (const effect of outcome.effects) carryOut(desk, seat, effect, outcome.frame)
   desk.afterCommit(() => tell(seat, { id: command.id }))
+}
+
+/** A board without a status has nothing to report; the plan is there always. */
+function lastDue({ content, frame }: CommandDesk, subject: PassSubject): { readonly last: string | null } | null {
+  const board = plainBoard(content, frame)
+  const duties = dutiesOf(board, indexBoard(board), subject)
+  if (subject !== PLAN_PASS && (duties.length === 0 || !frame.template.plan.status)) return null
+  return { last: duties.flatMap((duty) => dueOf(board, duty) ?? []).at(-1) ?? null }
 }
 
 function keep({ state, content, frame }: CommandDesk, { reason, name }: Extract<Effect, { type: 'snapshot' }>): void {

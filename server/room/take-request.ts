@@ -6,6 +6,7 @@ import type { Waiter } from './after-commit.ts'
 import type { BoardState } from './board-state.ts'
 import { bodyOf, type SnapshotBody } from './history.ts'
 import { frameFor, restoreContent } from './restore.ts'
+import { takeReport, type ReportWrite } from './take-report.ts'
 
 interface Answer<T> {
   resolve(outcome: T): void
@@ -16,17 +17,29 @@ interface Answer<T> {
 export type Request =
   | { readonly type: 'admit'; readonly person: Person; readonly session: Session; readonly answer: Answer<'admitted' | 'full'> }
   | { readonly type: 'restore'; readonly person: PersonId; readonly body: SnapshotBody; readonly answer: Answer<number | null> }
+  | { readonly type: 'report'; readonly report: ReportWrite; readonly answer: Answer<'written' | 'gone' | 'full'> }
 
 export interface RequestDesk {
   readonly state: BoardState
+  readonly now: number
   change(frame: Frame): void
   afterCommit(waiter: Waiter): void
 }
 
 /** Answers when what was asked is on disk. */
 export function takeRequest(desk: RequestDesk, request: Request): void {
-  if (request.type === 'admit') takeAdmission(desk, request)
-  else takeRestore(desk, request)
+  switch (request.type) {
+    case 'admit':
+      return takeAdmission(desk, request)
+    case 'restore':
+      return takeRestore(desk, request)
+    case 'report': {
+      const { answer } = request
+      const outcome = takeReport(desk.state, request.report, desk.now)
+      if (outcome !== 'written') return answer.resolve(outcome)
+      desk.afterCommit({ written: () => answer.resolve('written'), unwritten: (reason) => answer.reject(new Error(reason)) })
+    }
+  }
 }
 
 function takeAdmission(desk: RequestDesk, { person, session, answer }: Extract<Request, { type: 'admit' }>): void {

@@ -5,6 +5,7 @@ import { boardQuestionSchema, questionsOf, roleSchema } from './board.ts'
 import { callSchema } from './guidance.ts'
 import { isId, type CardId, type PersonId } from './ids.ts'
 import { LIMITS } from './limits.ts'
+import { passSchema } from './passes.ts'
 import { NO_ROUNDS, roundsSchema } from './rounds.ts'
 import { templateSchema, type Template } from './template.ts'
 import { languageSchema, type Language } from './text.ts'
@@ -48,6 +49,8 @@ export const frameSchema = z.object({
   linkDays: z.int().nullable().default(null),
   /** The spoken code: derived from its number, open until a moment, null while switched off. */
   code: z.object({ number: z.int(), until: z.number().nullable() }).default(NO_CODE),
+  /** Links that open one thing without joining, by what they open. */
+  passes: z.record(z.string(), passSchema).default({}),
   /** Who made the board. */
   founder: personIdSchema.nullable().default(null),
   template: templateSchema,
@@ -87,6 +90,7 @@ export function createFrame(template: Template, given: { title: string; organisa
     linkUntil: NO_END,
     linkDays: null,
     code: NO_CODE,
+    passes: {},
     founder: null,
     template,
     ...agendaOf(template, given.language),

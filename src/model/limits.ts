@@ -4,6 +4,7 @@ export const LIMITS = {
   links: 12_000,
   questions: 24,
   people: 300,
+  passes: 500,
   blocks: 40,
   textChars: 5000,
   titleChars: 200,

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { BOARD_ID_PATTERN, type BoardId, type PersonId } from '../model/ids.ts'
+import { BOARD_ID_PATTERN, isId, type BoardId, type CardId, type PersonId } from '../model/ids.ts'
 import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../model/codes.ts'
 import { roleSchema } from '../model/board.ts'
 import { LIMITS } from '../model/limits.ts'
-import { templateSchema } from '../model/template.ts'
+import { templateSchema, TONES } from '../model/template.ts'
 import { languageSchema, localizedSchema } from '../model/text.ts'
 
 /** Paths of the HTTP interface. Bodies and answers are JSON; a board that does not exist and one that is not yours answer the same. */
@@ -21,6 +21,14 @@ export const routes = {
   snapshot: (id: BoardId, snapshot: number) => `/api/boards/${id}/snapshots/${snapshot}`,
   /** POST `{snapshot}`, for facilitators: brings it back on the live board; the answer's `undo` is the snapshot that takes this back. */
   restore: (id: BoardId) => `/api/boards/${id}/restore`,
+  /** GET, for facilitators: `passListSchema`. */
+  passes: (id: BoardId) => `/api/boards/${id}/passes`,
+  /** POST `passKeySchema`, for whoever has the link: `statusSheetSchema`. */
+  status: (id: BoardId) => `/api/boards/${id}/status`,
+  /** POST `reportSchema`, with the same link: how it goes; answers as `status`. */
+  report: (id: BoardId) => `/api/boards/${id}/report`,
+  /** POST `readPlanSchema`, for whoever has the link to the plan. */
+  plan: (id: BoardId) => `/api/boards/${id}/plan`,
   leave: (id: BoardId) => `/api/boards/${id}/leave`,
   /** POST: a code for another device. */
   device: (id: BoardId) => `/api/boards/${id}/device`,
@@ -33,6 +41,10 @@ export const boardIdSchema = z
   .string()
   .regex(BOARD_ID_PATTERN)
   .transform((id) => id as BoardId)
+const cardIdSchema = z
+  .string()
+  .refine(isId)
+  .transform((id) => id as CardId)
 const nameSchema = z.string().trim().min(1).max(LIMITS.nameChars)
 export const secretSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
@@ -98,7 +110,7 @@ export const templateListSchema = z.array(
 export type TemplateList = z.infer<typeof templateListSchema>
 
 /** Why a snapshot was kept. All but `named` are automatic: the newest 50, for 30 days. */
-export const SNAPSHOT_REASONS = ['block', 'reveal', 'deletion', 'restore', 'named'] as const
+export const SNAPSHOT_REASONS = ['block', 'reveal', 'deletion', 'restore', 'report', 'named'] as const
 export type SnapshotReason = (typeof SNAPSHOT_REASONS)[number]
 
 export const snapshotListSchema = z.array(
@@ -107,6 +119,41 @@ export const snapshotListSchema = z.array(
 
 export type SnapshotLine = z.infer<typeof snapshotListSchema>[number]
 
+/** The secret of each open pass by what it opens, null when it is over. */
+export const passListSchema = z.record(z.string(), z.object({ secret: secretSchema.nullable(), until: z.number().nullable() }))
+export type PassList = z.infer<typeof passListSchema>
+
+export const passKeySchema = z.strictObject({ subject: cardIdSchema, secret: secretSchema })
+
+export const reportSchema = passKeySchema.extend({
+  card: cardIdSchema,
+  /** One of the options of the template. */
+  state: z.string().max(40),
+  note: z.string().max(LIMITS.reasonChars),
+})
+
+/** What the owner of a pass sees: these measures and nothing else of the board. */
+export const statusSheetSchema = z.object({
+  title: z.string(),
+  organisation: z.string(),
+  language: languageSchema,
+  options: z.array(z.object({ id: z.string(), label: z.string(), tone: z.enum(TONES).nullable(), needsNote: z.boolean() })),
+  measures: z.array(
+    z.object({
+      card: cardIdSchema,
+      text: z.string(),
+      due: z.string().nullable(),
+      doers: z.array(z.string()),
+      details: z.array(z.object({ label: z.string(), text: z.string() })),
+      state: z.string().nullable(),
+      note: z.string(),
+    }),
+  ),
+})
+export type StatusSheet = z.infer<typeof statusSheetSchema>
+
+/** `known`: the version that is there already. */
+export const readPlanSchema = z.strictObject({ secret: secretSchema, known: z.string().max(80).default('') })
 export const restoreSchema = z.strictObject({ snapshot: z.int().min(1) })
 /** The answer to a restore. */
 export const restoredSchema = z.object({ undo: z.number() })

@@ -17,6 +17,7 @@ export const noFacts: ContentFacts = {
   placeOf: () => null,
   roomForCards: () => LIMITS.cards,
   markOf: () => null,
+  dueOf: () => ({ last: null }),
   hasSnapshot: () => true,
   hasRoomForSnapshots: () => true,
 }

@@ -4,6 +4,7 @@ import type { Frame } from '../../src/model/frame.ts'
 import type { BlockId, CardId, KindId, PersonId, QuestionId } from '../../src/model/ids.ts'
 import { commandSchema, type CommandBody, type CommandOf, type CommandType } from '../../src/protocol/commands.ts'
 import type { Refusal } from '../../src/protocol/messages.ts'
+import { PLAN_PASS } from '../../src/model/passes.ts'
 import { NO_ROUNDS } from '../../src/model/rounds.ts'
 import type { ContentFacts } from '../../server/frame/command-handler.ts'
 import { NOTHING, type Sealed } from '../../server/frame/sealed.ts'
@@ -39,6 +40,7 @@ const PHASES = {
   'with the timer running': after(newFrame(), [{ type: 'start-timer', minutes: 3 }]),
   'with the timer paused': after(newFrame(), [{ type: 'start-timer', minutes: 3 }, { type: 'pause-timer' }]),
   'with a code read out': after(newFrame(), [{ type: 'open-code', minutes: 30 }]),
+  'with a link to the plan': after(newFrame(), [{ type: 'open-pass', subject: PLAN_PASS }]),
   'after the facilitator handed over': after({ ...newFrame(), founder: people.facilitator }, [{ type: 'hand-over', person: participant }]),
   'after the end': after(newFrame(), [
     { type: 'start-block', block: last },
@@ -100,6 +102,12 @@ const TABLE: { readonly [T in CommandType]: Row<T> } = {
     body: { type: 'close-code' },
     roles: LEADS,
     refused: { ...everywhere('not-now'), 'with a code read out': undefined },
+  },
+  'open-pass': { body: { type: 'open-pass', subject: card }, roles: LEADS },
+  'close-pass': {
+    body: { type: 'close-pass', subject: PLAN_PASS },
+    roles: LEADS,
+    refused: { ...everywhere('not-now'), 'with a link to the plan': undefined },
   },
   'set-ready': { body: { type: 'set-ready', ready: true }, roles: WRITES },
   'raise-hand': { body: { type: 'raise-hand', raised: true }, roles: ROLES },

@@ -63,6 +63,7 @@ export const people = {
       reveal: 'Vor dem Aufdecken',
       deletion: 'Bevor viele Karten vom Board genommen wurden',
       restore: 'Vor dem Zurückholen eines Stands',
+      report: 'Bevor jemand den Stand einer Maßnahme gemeldet hat',
       named: 'Ohne Namen',
     },
     noCards: 'keine Karten',

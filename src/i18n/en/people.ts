@@ -63,6 +63,7 @@ export const people: typeof German = {
       reveal: 'Before the reveal',
       deletion: 'Before many cards were taken off the board',
       restore: 'Before a state was brought back',
+      report: 'Before somebody reported how a measure stands',
       named: 'Without a name',
     },
     noCards: 'no cards',

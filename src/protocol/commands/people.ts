@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaSchema } from '../../model/areas.ts'
 import { roleSchema } from '../../model/board.ts'
 import { LIMITS } from '../../model/limits.ts'
+import { passSubjectSchema } from '../../model/passes.ts'
 import { command, personId } from './parts.ts'
 
 const moment = z.int().min(0).max(8.64e15)
@@ -26,4 +27,7 @@ export const joiningCommands = [
   /** A new spoken code for participants; `GET links` tells it. */
   command('open-code', { minutes: z.int().min(1).max(720) }),
   command('close-code', {}),
+  /** A new link to the plan or to what somebody has to do; an older one for the same opens nothing any more. `GET passes` tells it. */
+  command('open-pass', { subject: passSubjectSchema }),
+  command('close-pass', { subject: passSubjectSchema }),
 ] as const
