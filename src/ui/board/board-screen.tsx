@@ -1,15 +1,16 @@
-import { Suspense, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReturnFocusContext } from '../common/return-focus.ts'
 import { toast } from '../common/toasts.tsx'
 import { BoardDnd } from '../dnd/board-dnd.tsx'
+import { FilterPlace } from '../find/filter-place.tsx'
+import { FilterProvider } from '../find/filter-provider.tsx'
 import { createGapStore, GapContext } from '../gaps/gap-store.ts'
 import { GapPlace } from '../gaps/gap-place.tsx'
 import { useBoardLanguage, useIsFacilitator, useOpenBoard, useSave } from './board-context.ts'
 import styles from './board-screen.module.css'
 import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
-import { FilterContext } from './filter-context.ts'
 import { useAnyTicked } from '../many/ticks.ts'
 import { useKeptUnfolded } from '../many/unfolded.ts'
 import { rememberFocus } from './focus.ts'
@@ -70,8 +71,6 @@ export function BoardScreen(): ReactNode {
     focusBack.current?.()
     focusBack.current = null
   }, [])
-  const [text, setText] = useState('')
-  const filter = useMemo(() => ({ text, setText }), [text])
   const close = useCallback(() => open(null), [open])
   useUndoKeys()
   useKeptUnfolded(entry.board)
@@ -125,10 +124,11 @@ export function BoardScreen(): ReactNode {
             {t('card.helpRead')}
           </p>
           <div className={styles['screen']}>
-            <FilterContext value={filter}>
+            <FilterProvider>
               <div>
                 <Header />
                 <LeadPlace />
+                {place ? null : <FilterPlace />}
               </div>
               <ArrivedContext value={arrived}>
                 <div className={styles['middle']}>
@@ -136,7 +136,7 @@ export function BoardScreen(): ReactNode {
                   <GapPlace resting={opened === null} />
                 </div>
               </ArrivedContext>
-            </FilterContext>
+            </FilterProvider>
             <Selection />
             <Footer />
           </div>

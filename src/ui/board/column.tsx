@@ -6,13 +6,13 @@ import { CardItemContext } from '../card/card-in-card.ts'
 import { CardItem } from '../card/card-item.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
+import { useFiltered } from '../find/filter-context.ts'
 import { QuestionMenuButton } from '../rounds/question-menu-button.tsx'
 import { useIsVoting, useSilence } from '../rounds/round-in.ts'
 import { AnswerBox } from './answer-box.tsx'
 import { useBoardLanguage, useCanWrite, useIsFacilitator, useKind, useTemplate } from './board-context.ts'
 import styles from './columns.module.css'
 import { Composer } from './composer.tsx'
-import { useFiltered } from './filter-context.ts'
 import { FormHead } from './forms/form-head.tsx'
 import { laneRule } from './forms/lane.ts'
 import { Lanes } from './forms/lanes.tsx'
@@ -100,7 +100,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       <CardItemContext value={CardItem}>
         <div className={styles['scroll']}>
           {declared?.form === 'assign' || declared?.form === 'chain' ? <FormHead question={declared} /> : null}
-          {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('board.noHit')}</p> : null}
+          {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('find.noHit')}</p> : null}
           {all.length === 0 ? (
             <p className={styles['empty']}>{view ? t('board.emptyView', { kind: kind?.label[language] ?? '' }) : t('board.empty')}</p>
           ) : null}

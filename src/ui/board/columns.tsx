@@ -10,6 +10,7 @@ import { device } from '../../sync/device.ts'
 import { IconButton } from '../common/controls.tsx'
 import { useFollowEdited } from '../card/editing.ts'
 import { useKeyboardCarry } from '../dnd/use-keyboard-carry.ts'
+import { FilterButton } from '../find/filter-button.tsx'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { clearTicks, tickByClick } from '../many/ticks.ts'
 import { useArrival } from '../places/use-place.ts'
@@ -179,6 +180,7 @@ function OneQuestion({ arrival, questions, stray, at: wanted, onGo }: OneQuestio
         <IconButton label={t('board.next')} off={at === all.length - 1} onClick={() => go(at + 1)}>
           <ChevronRight size={24} aria-hidden />
         </IconButton>
+        <FilterButton withText />
       </nav>
       <Column key={shown.question.id} question={shown.question} mark={shown.mark} stray={shown.stray} />
     </main>

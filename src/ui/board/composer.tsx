@@ -9,6 +9,7 @@ import { isInScope } from '../../model/rounds.ts'
 import { announce } from '../common/announce.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
+import { useSayHidden } from '../find/use-say-hidden.ts'
 import { useMine } from '../rounds/round-in.ts'
 import { noteTyped, putDraft, wasMeantSilent } from '../rounds/silent-input.ts'
 import { useSayRefusal } from '../rounds/use-ask.ts'
@@ -36,6 +37,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
   const silence = useView((view) => view?.rounds.silence ?? null)
   const hasDrafts = useMine((mine) => mine.drafts.length > 0)
   const sayRefusal = useSayRefusal()
+  const sayHidden = useSayHidden()
   const text = useStore(drafts, (all) => all[question] ?? '')
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const kinds = declared?.kinds ?? template.kinds.map((kind) => kind.id)
@@ -64,6 +66,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
     const ids = actions.write(home, [{ kind: kind.id, text }])
     if (ids.length > 0) setText('')
     for (const id of ids.slice(-1)) showCard(id, input.current?.closest('[data-column]'))
+    if (ids.length > 0) sayHidden({ kind: kind.id, text })
     input.current?.focus()
   }
   const addSilently = async (): Promise<void> => {

@@ -5,11 +5,12 @@ import { Link } from 'wouter'
 import { Button, IconButton } from '../common/controls.tsx'
 import { useBoardLanguage, useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
 import styles from './header.module.css'
+import { SearchBox } from '../find/search-box.tsx'
+import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { PlaceNav } from '../places/place-nav.tsx'
 import { usePlace } from '../places/use-place.ts'
 import { PeopleHere } from './people-here.tsx'
 import { SaveSign } from './save-sign.tsx'
-import { SearchBox } from './search-box.tsx'
 import { useOpen } from './screen-context.ts'
 import { UndoButtons } from './undo-buttons.tsx'
 
@@ -24,6 +25,7 @@ export function Header(): ReactNode {
   const facilitator = useIsFacilitator()
   const open = useOpen()
   const onBoard = usePlace() === null
+  const phone = useMedia(PHONE)
   return (
     <header className={styles['header']}>
       <div className={styles['row']}>
@@ -39,7 +41,7 @@ export function Header(): ReactNode {
           </p>
         </div>
         <PlaceNav />
-        {onBoard ? <SearchBox /> : null}
+        {onBoard && !phone ? <SearchBox /> : null}
         <span className={styles['undo']}>
           <UndoButtons />
         </span>

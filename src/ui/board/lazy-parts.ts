@@ -6,6 +6,8 @@ import type { Language } from '../../model/text.ts'
 const parts = {
   carry: () => import('../dnd/keyboard-carry.ts'),
   answer: () => import('./answer-said.tsx'),
+  filterPanel: () => import('../find/filter-panel.tsx'),
+  filterStrip: () => import('../find/filter-strip.tsx'),
   bin: () => import('../dialogs/bin-dialog.tsx'),
   choose: () => import('../card/choose-link.tsx'),
   details: () => import('../card/card-details.tsx'),
@@ -46,6 +48,8 @@ const parts = {
 }
 
 export const AnswerSaid = lazy(async () => ({ default: (await parts.answer()).AnswerSaid }))
+export const FilterPanel = lazy(async () => ({ default: (await parts.filterPanel()).FilterPanel }))
+export const FilterStrip = lazy(async () => ({ default: (await parts.filterStrip()).FilterStrip }))
 export const BinDialog = lazy(async () => ({ default: (await parts.bin()).BinDialog }))
 export const CardDetails = lazy(async () => ({ default: (await parts.details()).CardDetails }))
 export const ChooseLink = lazy(async () => ({ default: (await parts.choose()).ChooseLink }))

@@ -15,6 +15,11 @@ export function useIsEdited(id: CardId, column: string): boolean {
   return useStore(edited, (state) => state.id === id && state.column === column)
 }
 
+/** The card that is written in, for whoever follows it. */
+export function useEditedCard(isFollowed: boolean): CardId | null {
+  return useStore(edited, (state) => (isFollowed ? state.id : null))
+}
+
 export function editCard(id: CardId, column: string): void {
   edited.setState({ id, column })
 }

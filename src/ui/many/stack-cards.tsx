@@ -3,12 +3,12 @@ import { memo, use, type ReactNode } from 'react'
 import type { CardId, QuestionId } from '../../model/ids.ts'
 import { cardIdsIn, questionOf } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage } from '../board/board-context.ts'
-import { FilterContext, useFiltered } from '../board/filter-context.ts'
 import { useQuestion } from '../board/use-column-cards.ts'
 import { useKeptFocus } from '../board/use-kept-focus.ts'
 import { shortText } from '../board/use-actions.ts'
 import { CardItemContext } from '../card/card-in-card.ts'
 import { DropIndicator, useColumnDrop } from '../dnd/column-drop.tsx'
+import { useFiltered, useFinding } from '../find/filter-context.ts'
 import { useWords } from '../hooks/use-words.ts'
 import styles from './stack-cards.module.css'
 import { setUnfolded, useIsUnfolded } from './unfolded.ts'
@@ -20,7 +20,7 @@ export function StackCards({ id }: { readonly id: CardId }): ReactNode {
   const { t, language } = useWords()
   const all = useBoard((state) => cardIdsIn(state, id))
   const ids = useFiltered(all)
-  const filtering = use(FilterContext).text !== ''
+  const filtering = useFinding().test !== null
   const text = useBoard((state) => shortText(state.cards.get(id), t('card.empty')))
   const isOpen = useIsUnfolded(id) || (filtering && ids.length > 0)
   const Sign = isOpen ? ChevronDown : ChevronRight

@@ -1,14 +1,15 @@
 import { Search, X } from 'lucide-react'
-import { use, useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../common/controls.tsx'
-import { FilterContext } from './filter-context.ts'
+import { FilterButton } from './filter-button.tsx'
+import { useFinding } from './filter-context.ts'
 import styles from './search-box.module.css'
 
 /** Finds cards: what does not fit is hidden, in open questions and in the counts of folded ones. */
 export function SearchBox(): ReactNode {
   const { t } = useTranslation()
-  const { text, setText } = use(FilterContext)
+  const { filter, change } = useFinding()
   const input = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -21,7 +22,7 @@ export function SearchBox(): ReactNode {
     return () => window.removeEventListener('keydown', onKey)
   }, [])
   return (
-    <div role="search" className={styles['box']} data-active={text !== ''}>
+    <div role="search" className={styles['box']} data-active={filter.text !== ''}>
       <Search size={17} aria-hidden />
       <input
         ref={input}
@@ -29,17 +30,18 @@ export function SearchBox(): ReactNode {
         aria-label={t('board.find')}
         aria-keyshortcuts="/"
         placeholder={t('board.find')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
+        value={filter.text}
+        onChange={(event) => change({ text: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') setText('')
+          if (event.key === 'Escape') change({ text: '' })
         }}
       />
-      {text === '' ? null : (
-        <IconButton label={t('board.showAll')} onClick={() => setText('')}>
+      {filter.text === '' ? null : (
+        <IconButton label={t('find.noText')} onClick={() => change({ text: '' })}>
           <X size={17} aria-hidden />
         </IconButton>
       )}
+      <FilterButton />
     </div>
   )
 }
