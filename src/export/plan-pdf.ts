@@ -9,9 +9,9 @@ export function makePlanPdf(plan: Plan, signal?: AbortSignal, look: PlanLook = {
   return makePdf({ plan, look }, signal)
 }
 
-/** The same for a paper, in the company's colour. */
-export function makePaperPdf(paper: Paper, color?: string): Promise<Blob> {
-  return makePdf({ paper, ...(color === undefined ? {} : { color }) })
+/** The same for a paper, with the company's logo and colour. */
+export function makePaperPdf(paper: Paper, signal?: AbortSignal, look: PlanLook = {}): Promise<Blob> {
+  return makePdf({ paper, look }, signal)
 }
 
 function makePdf(ask: PlanAsk, signal?: AbortSignal): Promise<Blob> {

@@ -124,6 +124,7 @@ export const de = {
   missingGlyphs: 'Nicht darstellbare Zeichen',
   missingGlyphsNote: 'Die Schrift dieses Dokuments kennt diese Zeichen nicht. Im Text steht dafür in eckigen Klammern ihre Nummer: {list}.',
   page: 'Seite {n} von {total}',
+  papers: { row: '{column}, Zeile {n}', done: 'Erledigt: {text}', notes: 'Notizen' },
   madeWith: 'Erstellt mit Auftakt',
   planFile: 'Aktionsplan',
   boardFile: 'Board',

@@ -118,6 +118,7 @@ export const en: Words = {
   missingGlyphsNote:
     'The font of this document does not have these characters. In the text their numbers stand in square brackets: {list}.',
   page: 'Page {n} of {total}',
+  papers: { row: '{column}, row {n}', done: 'Done: {text}', notes: 'Notes' },
   madeWith: 'Made with Auftakt',
   planFile: 'Action plan',
   boardFile: 'Board',

@@ -22,8 +22,17 @@ export interface PaperBlock {
   readonly label: string
   readonly said: readonly PaperEntry[]
   readonly entries: readonly string[]
+  /** Each entry has a box to tick. */
+  readonly ticks: boolean
   readonly lines: number
-  readonly table: { readonly columns: readonly { readonly label: string; readonly share: number }[]; readonly rows: number } | null
+  readonly table: { readonly columns: readonly PaperColumn[]; readonly rows: number } | null
+}
+
+export interface PaperColumn {
+  readonly label: string
+  readonly share: number
+  /** Its cells are boxes to tick. */
+  readonly tick: boolean
 }
 
 export interface PaperSheet {
@@ -79,14 +88,18 @@ export function derivePaper(written: Board, form: PaperForm, options: { readonly
 function blockOf(board: Board, graph: Graph, form: PaperBlockForm, card: Card | null): PaperBlock {
   const { language } = board
   const said = entriesOf(board, graph, form, card)
-  const isBlank = card === null && (form.field !== undefined || form.paths !== undefined)
+  const isBlank = card === null && form.table === undefined && (form.field !== undefined || form.paths !== undefined)
   return {
     label: form.label?.[language] ?? labelOf(board, form.field),
     said,
     entries: (form.entries ?? []).map((entry) => entry[language]),
+    ticks: form.ticks === true,
     lines: isBlank ? Math.max(form.lines, BLANK_LINES) : form.lines,
     table: form.table
-      ? { rows: form.table.rows, columns: form.table.columns.map(({ label, share }) => ({ label: label[language], share })) }
+      ? {
+          rows: form.table.rows,
+          columns: form.table.columns.map(({ label, share, tick }) => ({ label: label[language], share, tick: tick === true })),
+        }
       : null,
   }
 }

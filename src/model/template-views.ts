@@ -91,15 +91,17 @@ const paperBlockSchema = z.strictObject({
   /** Fields of each of these cards that stand over its text and under it. */
   before: z.array(fieldIdSchema).max(4).optional(),
   after: z.array(fieldIdSchema).max(6).optional(),
+  /** Each of these has a box to tick. */
+  ticks: z.boolean().optional(),
   /** Short entries beside each other, each with a line to write on. */
   entries: z.array(localizedSchema).min(1).max(4).optional(),
   /** Empty lines. */
   lines: z.int().min(0).max(20).default(0),
-  /** An empty table; the width of a column is its share. */
+  /** An empty table; the width of a column is its share. A column to tick has boxes. */
   table: z
     .strictObject({
       columns: z
-        .array(z.strictObject({ label: localizedSchema, share: z.int().min(1).max(12) }))
+        .array(z.strictObject({ label: localizedSchema, share: z.int().min(1).max(12), tick: z.boolean().optional() }))
         .min(1)
         .max(8),
       rows: z.int().min(1).max(20),

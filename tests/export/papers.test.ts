@@ -13,6 +13,7 @@ import { HOSTILE } from './hostile-texts.ts'
 import { letters, overlaps, readPages, textOfPages } from './pages.ts'
 import { readPdf } from './pdf-file.ts'
 import { planFonts, tool } from './print.ts'
+import { fieldFaults } from './field-checker.ts'
 import { tagFaults } from './tag-checker.ts'
 
 const folder = process.env['PICTURES'] ?? mkdtempSync(join(tmpdir(), 'auftakt-papers-'))
@@ -30,7 +31,9 @@ async function print(paper: Paper, name: string): Promise<string> {
 
 function soundness(file: string): void {
   expect(tool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found')
-  expect(tagFaults(readPdf(file))).toEqual([])
+  const pdf = readPdf(file)
+  expect(tagFaults(pdf)).toEqual([])
+  expect(fieldFaults(pdf)).toEqual([])
   for (const [at, page] of readPages(file).entries()) {
     expect(overlaps(page), `page ${at + 1}`).toEqual([])
     for (const word of page.words) {

@@ -7,7 +7,7 @@ const KIDS: Readonly<Record<string, readonly string[]>> = {
   L: ['LI'],
   LI: ['LBody'],
 }
-const ROLES = new Set(['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'LBody', 'Figure', 'Link', 'Sect'])
+const ROLES = new Set(['Document', 'H1', 'H2', 'H3', 'P', 'Table', 'TR', 'TH', 'TD', 'L', 'LI', 'LBody', 'Figure', 'Link', 'Form', 'Sect'])
 /** Elements that hold others and never text of their own. */
 const GROUPS = new Set(['Document', 'Table', 'TR', 'L', 'LI'])
 
@@ -53,9 +53,12 @@ export function tagFaults(file: PdfFile): string[] {
     for (const reference of listOf(page.dict['/Annots'])) {
       const annotation = objects.get(String(reference))
       const owner = owners.get(Number(annotation?.['/StructParent']))
-      if (typeof annotation?.['/Contents'] !== 'string') faults.push(`${where}: a link without words`)
-      if (!nodes.some((node) => node.id === owner && node.annotations.includes(String(reference))))
-        faults.push(`${where}: a link outside the tree`)
+      const isField = annotation?.['/Subtype'] === '/Widget'
+      const what = isField ? 'a field' : 'a link'
+      if (textOf(annotation?.[isField ? '/TU' : '/Contents']).trim() === '') faults.push(`${where}: ${what} without words`)
+      const role = isField ? 'Form' : 'Link'
+      if (!nodes.some((node) => node.id === owner && node.role === role && node.annotations.includes(String(reference))))
+        faults.push(`${where}: ${what} outside the tree`)
     }
   })
   return faults
@@ -75,11 +78,12 @@ function nodeFaults(file: PdfFile, node: Node): string[] {
   if (GROUPS.has(node.role) && node.pieces.length > 0) say('text outside a paragraph')
   const allowed = KIDS[node.role]
   if (allowed) for (const kid of node.kids) if (!allowed.includes(kid.role)) say(`holds ${kid.role}`)
-  if (!GROUPS.has(node.role) && node.kids.length === 0 && node.pieces.length === 0 && node.role !== 'TD') say('is empty')
+  if (!GROUPS.has(node.role) && node.kids.length === 0 && node.pieces.length + node.annotations.length === 0 && node.role !== 'TD')
+    say('is empty')
   if (node.role === 'Figure' && textOf(node.dict['/Alt']).trim() === '') say('no Alt')
   const scope = dictOf(file, node.dict['/A'])?.['/Scope']
   if (node.role === 'TH' && scope !== '/Column' && scope !== '/Row') say('no Scope')
-  if (node.role === 'Link' && node.annotations.length !== 1) say('no area')
+  if ((node.role === 'Link' || node.role === 'Form') && node.annotations.length !== 1) say('no area')
   if (node.role === 'Table') {
     const counts = new Set(node.kids.map((row) => row.kids.length))
     if (counts.size > 1) say('rows of different length')
@@ -148,16 +152,16 @@ function parentTree(file: PdfFile, root: Dict): Map<number, Value> {
   return tree
 }
 
-function dictOf(file: PdfFile, value: Value | undefined): Dict | null {
+export function dictOf(file: PdfFile, value: Value | undefined): Dict | null {
   if (typeof value === 'string') return file.objects.get(value) ?? null
   return value !== null && typeof value === 'object' && !Array.isArray(value) ? (value as Dict) : null
 }
 
-function listOf(value: Value | undefined): readonly Value[] {
+export function listOf(value: Value | undefined): readonly Value[] {
   if (value === undefined || value === null) return []
   return Array.isArray(value) ? value : [value]
 }
 
-function textOf(value: Value | undefined): string {
+export function textOf(value: Value | undefined): string {
   return typeof value === 'string' ? value.replace(/^u:/, '') : ''
 }

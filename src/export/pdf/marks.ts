@@ -1,6 +1,6 @@
 import type { MatrixMark } from '../../insight/matrix.ts'
 import type { Said } from '../../insight/read-chains.ts'
-import { AMBER, HAIR, INK, MUTED, STYLES, TEAL, TINT, WARN, WHITE, type Rgb } from './look.ts'
+import { AMBER, HAIR, MUTED, STYLES, TEAL, TINT, WARN, WHITE, type Rgb } from './look.ts'
 import { drawText, inkOf, lineHeight, MM_PER_POINT, widthOf, type Press } from './press.ts'
 import { decorate, ornament, tagged, type Said as SaidOf } from './tags.ts'
 
@@ -98,7 +98,17 @@ export function drawRule(press: Press, x: number, y: number, width: number, colo
   })
 }
 
+/** A hairline between two columns. */
+export function drawUpright(press: Press, x: number, y: number, height: number): void {
+  const { doc } = press
+  decorate(press.tags, () => {
+    doc.setDrawColor(...HAIR)
+    doc.setLineWidth(0.2)
+    doc.line(x, y, x, y + height)
+  })
+}
+
 /** A line to write on. */
 export function drawWritingLine(press: Press, x: number, y: number, width: number): void {
-  drawRule(press, x, y, width, INK, 0.15)
+  drawRule(press, x, y, width, MUTED, 0.176)
 }

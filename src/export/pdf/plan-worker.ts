@@ -11,7 +11,7 @@ import { renderPlan } from './render-plan.ts'
 /** A plan or a paper to print, or the wish to have everything at hand that printing needs. */
 export type PlanAsk =
   | { readonly plan: Plan; readonly look: PlanLook }
-  | { readonly paper: Paper; readonly color?: string }
+  | { readonly paper: Paper; readonly look: PlanLook }
   | { readonly prepare: Language }
 export type PlanReply = { readonly pdf: ArrayBuffer } | { readonly fault: string } | { readonly ready: true }
 
@@ -29,7 +29,7 @@ async function answer(ask: PlanAsk): Promise<void> {
     return
   }
   const fonts = { regular: regularFont, semibold: semiboldFont, hyphenate }
-  const pdf = 'paper' in ask ? renderPaper(ask.paper, fonts, ask.color) : renderPlan(ask.plan, fonts, ask.look)
+  const pdf = 'paper' in ask ? renderPaper(ask.paper, fonts, ask.look) : renderPlan(ask.plan, fonts, ask.look)
   postMessage({ pdf } satisfies PlanReply, { transfer: [pdf] })
 }
 

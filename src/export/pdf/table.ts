@@ -1,6 +1,7 @@
 import type { MatrixMark } from '../../insight/matrix.ts'
+import { drawCellField, type CellField } from './fields.ts'
 import { HAIR, innerWidth, STYLES, TEAL, WARN, type TextStyle } from './look.ts'
-import { drawBar, drawMark, drawRule, drawSeal, MARK_WIDTH, type Mark } from './marks.ts'
+import { drawBar, drawMark, drawRule, drawSeal, drawUpright, MARK_WIDTH, type Mark } from './marks.ts'
 import { drawText, lineHeight, linesOf, withSpace } from './press.ts'
 import { addPage, roomLeft, type Paper } from './sheet.ts'
 import { breakRows } from './table-pages.ts'
@@ -27,6 +28,8 @@ export interface Part {
   readonly seal?: MatrixMark
   /** A word of the plan, not of the board. */
   readonly frame?: true
+  /** The cell is there to be filled in. */
+  readonly field?: CellField
 }
 
 interface Paragraph {
@@ -113,7 +116,7 @@ function drawRow(sheet: Paper, columns: readonly Column[], row: readonly Cell[],
     let x = page.left
     columns.forEach((column, at) => {
       const [role, said] = roleOf(column, kind)
-      tagged(press.tags, role, () => drawCell(sheet, row[at] ?? [], x, y, column.width), said)
+      tagged(press.tags, role, () => drawCell(sheet, row[at] ?? [], { x, y, width: column.width, height }), said)
       x += column.width
     })
   })
@@ -127,11 +130,17 @@ function roleOf(column: Column, kind: 'head' | 'body'): [Role, Said] {
   return column.names ? ['TH', { scope: 'Row' }] : ['TD', {}]
 }
 
-function drawCell(sheet: Paper, cell: Cell, x: number, y: number, width: number): void {
+function drawCell(sheet: Paper, cell: Cell, area: { x: number; y: number; width: number; height: number }): void {
   const { press } = sheet
+  const { x, y, width } = area
   const height = lineHeight(STYLES.cell)
   let top = y + PADDING.y
   for (const { part, lines } of cell) {
+    if (part.field) {
+      if (x > sheet.page.left) drawUpright(press, x, y, area.height)
+      drawCellField(press, part.field, area)
+      continue
+    }
     if (part.seal) {
       drawSeal(press, part.text, part.seal, x + width / 2, top)
       continue

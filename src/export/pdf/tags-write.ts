@@ -1,27 +1,31 @@
 import { insideOf } from './inside.ts'
+import { fieldBody, formBody, writeLooks, type Looks } from './fields-write.ts'
 import { packObjects, type FileObject, type Packed } from './pack.ts'
-import { pdfText, rest, type Element, type Jump, type Piece, type Tags } from './tags.ts'
+import { pdfText, rest, type Element, type Jump, type Piece, type Spot, type Tags } from './tags.ts'
 
 interface Ids {
   readonly element: Map<Element, number>
-  readonly jump: Map<Jump, number>
+  readonly spot: Map<Spot, number>
   readonly page: Map<number, number>
 }
 
 /** Has the structure written with the document; returns where its objects went, once it is written. `frame` is the language of the plan's own words, when the board's is another. */
 export function writeTags(tags: Tags, frame: string | null): () => Packed {
   const { events, write, newObjectDeferred } = insideOf(tags.doc)
-  const ids: Ids = { element: new Map(), jump: new Map(), page: new Map() }
-  const jumps = jumpsIn(tags.root)
+  const ids: Ids = { element: new Map(), spot: new Map(), page: new Map() }
+  const owners = ownersOfSpots(tags.root)
+  const spots = [...owners.keys()]
+  const fields = spots.filter((spot) => 'name' in spot)
   let packed: Packed = new Map()
   let rootId = 0
+  let formId = 0
   rest(tags)
   events.subscribe('putPage', ({ pageNumber, objId }) => {
     ids.page.set(pageNumber, objId)
     write(`/StructParents ${pageNumber - 1} /Tabs /S`)
-    const here = jumps.filter((jump) => jump.page === pageNumber)
-    for (const jump of here) ids.jump.set(jump, newObjectDeferred())
-    if (here.length > 0) write(`/Annots [${here.map((jump) => `${ids.jump.get(jump)} 0 R`).join(' ')}]`)
+    const here = spots.filter((spot) => spot.page === pageNumber)
+    for (const spot of here) ids.spot.set(spot, newObjectDeferred())
+    if (here.length > 0) write(`/Annots [${here.map((spot) => `${ids.spot.get(spot)} 0 R`).join(' ')}]`)
   })
   events.subscribe('postPutAdditionalObjects', () => {
     const objects: FileObject[] = []
@@ -30,15 +34,24 @@ export function writeTags(tags: Tags, frame: string | null): () => Packed {
     number(tags.root, ids, newObjectDeferred)
     objects.push({
       id: rootId,
-      body: `<</Type /StructTreeRoot /K ${reference(ids, tags.root)} /ParentTree ${treeId} 0 R /ParentTreeNextKey ${ids.page.size + jumps.length}>>`,
+      body: `<</Type /StructTreeRoot /K ${reference(ids, tags.root)} /ParentTree ${treeId} 0 R /ParentTreeNextKey ${ids.page.size + spots.length}>>`,
     })
-    objects.push({ id: treeId, body: parentTree(tags, ids, jumps) })
-    for (const jump of jumps)
-      objects.push({ id: ids.jump.get(jump) ?? 0, body: annotation(jump, ids, ids.page.size + jumps.indexOf(jump)) })
+    objects.push({ id: treeId, body: parentTree(tags, ids, owners) })
+    const looks = writeLooks(tags.doc, fields)
+    spots.forEach((spot, at) => {
+      objects.push({ id: ids.spot.get(spot) ?? 0, body: annotation(spot, ids, ids.page.size + at, looks) })
+    })
+    if (fields.length > 0) {
+      formId = newObjectDeferred()
+      objects.push({ id: formId, body: formBody(fields.map((field) => ids.spot.get(field) ?? 0)) })
+    }
     putElement(tags.root, `${rootId} 0 R`, ids, frame, objects)
     packed = packObjects(tags.doc, objects)
   })
-  events.subscribe('putCatalog', () => write(`/StructTreeRoot ${rootId} 0 R /MarkInfo <</Marked true>>`))
+  events.subscribe('putCatalog', () => {
+    write(`/StructTreeRoot ${rootId} 0 R /MarkInfo <</Marked true>>`)
+    if (formId > 0) write(`/AcroForm ${formId} 0 R`)
+  })
   return () => packed
 }
 
@@ -66,7 +79,7 @@ function putElement(element: Element, parent: string, ids: Ids, frame: string | 
 
 function kidOf(kid: Element['kids'][number], page: number | undefined, ids: Ids): string {
   if ('role' in kid) return reference(ids, kid)
-  if ('target' in kid) return `<</Type /OBJR /Pg ${ids.page.get(kid.page)} 0 R /Obj ${ids.jump.get(kid)} 0 R>>`
+  if ('box' in kid) return `<</Type /OBJR /Pg ${ids.page.get(kid.page)} 0 R /Obj ${ids.spot.get(kid)} 0 R>>`
   return kid.page === page ? String(kid.id) : `<</Type /MCR /Pg ${ids.page.get(kid.page)} 0 R /MCID ${kid.id}>>`
 }
 
@@ -79,30 +92,31 @@ function saidOf({ said }: Element, frame: string | null): string[] {
   ]
 }
 
-function parentTree(tags: Tags, ids: Ids, jumps: readonly Jump[]): string {
+function parentTree(tags: Tags, ids: Ids, owners: ReadonlyMap<Spot, Element>): string {
   const pages = [...ids.page.keys()].map((page) => {
-    const owners = tags.owners.get(page) ?? []
-    return `${page - 1} [${owners.map((owner) => reference(ids, owner)).join(' ')}]`
+    const pieces = tags.owners.get(page) ?? []
+    return `${page - 1} [${pieces.map((owner) => reference(ids, owner)).join(' ')}]`
   })
-  const owner = ownersOfJumps(tags.root)
-  const links = jumps.map((jump, at) => `${ids.page.size + at} ${reference(ids, owner.get(jump) ?? tags.root)}`)
-  return `<</Nums [${[...pages, ...links].join('\n')}]>>`
+  const spots = [...owners.values()].map((owner, at) => `${ids.page.size + at} ${reference(ids, owner)}`)
+  return `<</Nums [${[...pages, ...spots].join('\n')}]>>`
 }
 
-function annotation(jump: Jump, ids: Ids, key: number): string {
-  const box = jump.box.map((side) => side.toFixed(2)).join(' ')
+function annotation(spot: Spot, ids: Ids, key: number, looks: Looks): string {
+  const box = spot.box.map((side) => side.toFixed(2)).join(' ')
+  const own = 'name' in spot ? fieldBody(spot, looks) : jumpBody(spot, ids)
+  return `<</Type /Annot /F 4 /Rect [${box}] /StructParent ${key} /P ${ids.page.get(spot.page)} 0 R ${own}>>`
+}
+
+function jumpBody(jump: Jump, ids: Ids): string {
   const target = `/Dest [${ids.page.get(jump.target)} 0 R /XYZ null null null]`
-  return `<</Type /Annot /Subtype /Link /F 4 /Rect [${box}] /Border [0 0 0] ${target} /Contents ${pdfText(jump.text)} /StructParent ${key} /P ${ids.page.get(jump.page)} 0 R>>`
+  return `/Subtype /Link /Border [0 0 0] ${target} /Contents ${pdfText(jump.text)}`
 }
 
-function jumpsIn(element: Element): Jump[] {
-  return [...ownersOfJumps(element).keys()]
-}
-
-function ownersOfJumps(element: Element, found = new Map<Jump, Element>()): Map<Jump, Element> {
+/** Links and fields in reading order, each with the element that it belongs to. */
+function ownersOfSpots(element: Element, found = new Map<Spot, Element>()): Map<Spot, Element> {
   for (const kid of element.kids) {
-    if ('role' in kid) ownersOfJumps(kid, found)
-    else if ('target' in kid) found.set(kid, element)
+    if ('role' in kid) ownersOfSpots(kid, found)
+    else if ('box' in kid) found.set(kid, element)
   }
   return found
 }

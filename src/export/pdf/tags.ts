@@ -2,7 +2,7 @@ import type { jsPDF } from 'jspdf'
 import { insideOf } from './inside.ts'
 
 type Group = 'Document' | 'Table' | 'TR' | 'L' | 'LI' | 'LBody'
-type Leaf = 'H1' | 'H2' | 'H3' | 'P' | 'TH' | 'TD' | 'Figure' | 'Link'
+type Leaf = 'H1' | 'H2' | 'H3' | 'P' | 'TH' | 'TD' | 'Figure' | 'Link' | 'Form'
 export type Role = Exclude<Group, 'Document'> | Leaf
 
 /** What a reader is told about an element beside its text. */
@@ -20,7 +20,7 @@ export interface Said {
 export interface Element {
   readonly role: Group | Leaf
   readonly said: Said
-  readonly kids: (Element | Piece | Jump)[]
+  readonly kids: (Element | Piece | Spot)[]
 }
 
 /** A run of painting on one page that belongs to an element. */
@@ -36,6 +36,22 @@ export interface Jump {
   readonly text: string
   readonly box: readonly [number, number, number, number]
 }
+
+/** A place on a page to write in or to tick with a viewer. */
+export interface Field {
+  readonly page: number
+  /** No other field of the document has it. */
+  readonly name: string
+  /** What a screen reader says and a pointer shows. */
+  readonly spoken: string
+  readonly type: 'line' | 'lines' | 'tick'
+  /** While nothing is written: rules to write on by hand, in points from its lower edge. */
+  readonly rules: readonly number[]
+  readonly box: readonly [number, number, number, number]
+}
+
+/** An area of a page that answers. */
+export type Spot = Jump | Field
 
 /** The structure of a document while it is drawn: jsPDF itself writes none. */
 export interface Tags {
@@ -127,13 +143,18 @@ export function linked(
   box: { x: number; y: number; width: number; height: number },
   draw: () => void,
 ): void {
-  const { internal } = tags.doc
-  const height = internal.pageSize.getHeight()
-  const sides = [box.x, height - box.y - box.height, box.x + box.width, height - box.y].map((side) => side * internal.scaleFactor)
   tagged(tags, 'Link', () => {
     draw()
-    tags.open.kids.push({ page: tags.doc.getCurrentPageInfo().pageNumber, target, text, box: sides as unknown as Jump['box'] })
+    tags.open.kids.push({ page: tags.doc.getCurrentPageInfo().pageNumber, target, text, box: pointsOf(tags, box) })
   })
+}
+
+/** An area in millimetres from the upper left corner as the file names it: points from the lower left one. */
+export function pointsOf(tags: Tags, box: { x: number; y: number; width: number; height: number }): Spot['box'] {
+  const { pageSize, scaleFactor } = tags.doc.internal
+  const height = pageSize.getHeight()
+  const bottom = height - box.y - box.height
+  return [box.x * scaleFactor, bottom * scaleFactor, (box.x + box.width) * scaleFactor, (height - box.y) * scaleFactor]
 }
 
 /** Paints something that is read as another text; an empty one is not read at all. */
@@ -151,10 +172,11 @@ export function rest(tags: Tags): void {
   tags.painting = null
 }
 
-/** A text of the file format, whatever letters it has. */
+/** A text of the file format, whatever letters it has. Half a letter would make readers take the whole text for another encoding. */
 export function pdfText(text: string): string {
+  const whole = text.replaceAll(/\p{Cs}/gu, '\ufffd')
   let hex = 'FEFF'
-  for (let at = 0; at < text.length; at++) hex += text.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
+  for (let at = 0; at < whole.length; at++) hex += whole.charCodeAt(at).toString(16).toUpperCase().padStart(4, '0')
   return `<${hex}>`
 }
 

@@ -31,7 +31,7 @@ export function PlanPapers({ board, language, color }: Props): ReactNode {
       const { fileName } = await import('../../export/plan-file-name.ts')
       const paper = derivePaper(board, form, { date: today(), language })
       const name = fileName(paper.title, 'pdf')
-      saveFile(name, await makePaperPdf(paper, color ?? undefined))
+      saveFile(name, await makePaperPdf(paper, undefined, color === null ? {} : { color }))
       toast(t('files.saved', { name }))
     } catch {
       setFailed(true)
