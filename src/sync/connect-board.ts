@@ -19,6 +19,7 @@ import {
 } from '../protocol/messages.ts'
 import type { CommandBody } from '../protocol/commands.ts'
 import { createBoardStore, type BoardStore } from './board-store.ts'
+import { device } from './device.ts'
 import { createDrafts, type DraftStore } from './drafts.ts'
 import { createFieldTexts, type FieldTexts } from './field-texts.ts'
 import { createFrameStore, type CommandOutcome, type FrameStore } from './frame-store.ts'
@@ -63,7 +64,10 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
   const doc = new Y.Doc()
   const content = openContent(doc)
   const board = createBoardStore(content, options.onInvalid, options.stack)
-  const save = createSaveState()
+  const isKept = options.offlineCopy !== false && typeof indexedDB !== 'undefined'
+  const save = createSaveState(
+    isKept ? { read: () => device.waiting(options), write: (waiting) => device.saveWaiting(options, waiting) } : undefined,
+  )
   const undo = createUndo(content)
   const fieldTexts = createFieldTexts(content)
   const provider = new WebsocketProvider(options.server + routes.socket, options.board, doc, {
@@ -122,10 +126,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
   window.addEventListener('online', goOnline)
 
   let closed = false
-  const copy =
-    options.offlineCopy === false || typeof indexedDB === 'undefined'
-      ? null
-      : new IndexeddbPersistence(offlineCopyName(options.board, options.epoch), doc)
+  const copy = isKept ? new IndexeddbPersistence(offlineCopyName(options.board, options.epoch), doc) : null
   void opened(copy).then((hadContent) => {
     if (closed) return
     if (hadContent && content.answers.size > 0) save.loaded()
@@ -163,6 +164,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     },
     forget: async () => {
       await copy?.clearData()
+      device.saveWaiting(options, 0)
       close()
     },
     close,

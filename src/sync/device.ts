@@ -17,6 +17,12 @@ const boardsSchema = z.array(
 )
 export type KnownBoard = z.infer<typeof boardsSchema>[number]
 
+const waitingSchema = z.object({ epoch: z.number(), count: z.int().min(0) })
+interface Copy {
+  readonly board: BoardId
+  readonly epoch: number
+}
+
 export const device = {
   name: (): string => read(KEYS.name, z.string().max(60)) ?? '',
   saveName: (name: string): void => write(KEYS.name, name),
@@ -41,6 +47,16 @@ export const device = {
     remove(`auftakt.step.${id}`)
     remove(`auftakt.walk.${id}`)
     remove(`auftakt.unfolded.${id}`)
+    remove(`auftakt.waiting.${id}`)
+  },
+  /** How many edits of this device the server has not confirmed yet. An older copy's are of no use. */
+  waiting: ({ board, epoch }: Copy): number => {
+    const kept = read(`auftakt.waiting.${board}`, waitingSchema)
+    return kept?.epoch === epoch ? kept.count : 0
+  },
+  saveWaiting: ({ board, epoch }: Copy, count: number): void => {
+    if (count === 0) remove(`auftakt.waiting.${board}`)
+    else write(`auftakt.waiting.${board}`, { epoch, count })
   },
   /** The stacks that are unfolded, the newest last. */
   unfolded: (id: BoardId): string[] => read(`auftakt.unfolded.${id}`, z.array(z.string())) ?? [],

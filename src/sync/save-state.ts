@@ -16,8 +16,14 @@ export interface SaveState {
 
 export type SaveStore = StoreApi<SaveState>
 
+/** How many edits wait on this device, also when the page is closed meanwhile. */
+export interface KeptWaiting {
+  readonly read: () => number
+  readonly write: (waiting: number) => void
+}
+
 /** Counts what was sent against what the server confirmed. A new connection starts over: its first frame carries everything. */
-export function createSaveState(): {
+export function createSaveState(kept: KeptWaiting = { read: () => 0, write: () => undefined }): {
   store: SaveStore
   connected: () => void
   disconnected: () => void
@@ -27,9 +33,11 @@ export function createSaveState(): {
   answered: () => void
   saved: (count: number, failing: boolean) => void
 } {
+  /** Edits made while no connection was there, or not confirmed by the last one. */
+  let offline = kept.read()
   const store = createStore<SaveState>(() => ({
     connection: 'connecting',
-    waiting: 0,
+    waiting: offline,
     settled: false,
     failing: false,
     loaded: false,
@@ -37,8 +45,10 @@ export function createSaveState(): {
   }))
   let sent = 0
   let confirmed = 0
-  /** Edits made while no connection was there, or not confirmed by the last one. */
-  let offline = 0
+  const waitOffline = (count: number): void => {
+    if (count !== offline) kept.write(count)
+    offline = count
+  }
   const publish = (change: Partial<SaveState> = {}): void => {
     store.setState({ ...change, waiting: offline + Math.max(0, sent - confirmed) })
   }
@@ -50,7 +60,7 @@ export function createSaveState(): {
       publish({ connection: 'online', settled: false, failing: false })
     },
     disconnected: () => {
-      offline += Math.max(0, sent - confirmed)
+      waitOffline(offline + Math.max(0, sent - confirmed))
       sent = 0
       confirmed = 0
       if (store.getState().connection !== 'closed') publish({ connection: 'offline' })
@@ -59,7 +69,7 @@ export function createSaveState(): {
     loaded: () => publish({ loaded: true }),
     changed: (wasSent) => {
       if (wasSent) sent++
-      else offline++
+      else waitOffline(offline + 1)
       publish()
     },
     answered: () => {
@@ -68,7 +78,7 @@ export function createSaveState(): {
     saved: (count, failing) => {
       confirmed = Math.max(confirmed, count)
       // The first confirmed frame is the answer to the server's question: it held everything done offline.
-      if (count > 0) offline = 0
+      if (count > 0) waitOffline(0)
       publish(count > 0 ? { failing, settled: true } : { failing })
     },
   }

@@ -59,3 +59,24 @@ test('a connection that is closed for good stays closed', () => {
   save.disconnected()
   expect(save.store.getState()).toMatchObject({ connection: 'closed', closeCode: 4401 })
 })
+
+test('what waits is remembered until the server has it, also by a page that is opened later', () => {
+  let remembered = 0
+  const kept = { read: () => remembered, write: (waiting: number) => void (remembered = waiting) }
+  const save = createSaveState(kept)
+  save.connected()
+  save.changed(true)
+  save.disconnected()
+  save.changed(false)
+  expect(remembered).toBe(2)
+  const later = createSaveState(kept)
+  expect(later.store.getState().waiting).toBe(2)
+  later.disconnected()
+  later.changed(false)
+  expect(later.store.getState()).toMatchObject({ connection: 'offline', waiting: 3 })
+  later.connected()
+  later.answered()
+  expect(remembered).toBe(3)
+  later.saved(1, false)
+  expect([later.store.getState().waiting, remembered]).toEqual([0, 0])
+})
