@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const stamp = join(root, 'dist', 'built')
-const SOURCES = ['src', 'server', 'templates', 'index.html', 'package-lock.json', 'vite.config.ts', 'vite.fonts.ts']
+const SOURCES = ['src', 'server', 'templates', 'index.html', 'package-lock.json', 'vite.config.ts', 'vite.fonts.ts', 'vite.offline.ts']
 
 function newest(path) {
   const stat = statSync(path)

@@ -3,13 +3,14 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 import { devServer } from './vite.dev-server.ts'
 import { ensureFonts } from './vite.fonts.ts'
+import { offlineProgram } from './vite.offline.ts'
 
 const path = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
 export default defineConfig(async ({ isSsrBuild }) => {
   await ensureFonts(path('./dist/fonts'))
   return {
-    plugins: [react(), devServer()],
+    plugins: [react(), devServer(), offlineProgram()],
     resolve: {
       alias: {
         '@fonts': path('./dist/fonts'),

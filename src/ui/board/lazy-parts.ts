@@ -1,6 +1,7 @@
 import { lazy } from 'react'
 import { fetchTexts } from '../../i18n/i18n.ts'
 import type { Language } from '../../model/text.ts'
+import { keepProgram } from '../../sync/offline-program.ts'
 
 /** What is not on the first screen. Loaded when first asked for, or beforehand by `loadParts`. */
 const parts = {
@@ -105,4 +106,5 @@ export async function loadParts(planLanguage: Language | null): Promise<void> {
     import('../../insight/plan.ts'),
     fetchTexts(),
   ]).catch(() => undefined)
+  keepProgram()
 }
