@@ -3,9 +3,8 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { transformWithOxc, type Plugin } from 'vite'
 
-/** Larger ones are for printing: they are fetched by whoever prints. */
-const KEPT_BYTES = 256 * 1024
-const KEPT = /\.(?:js|css|woff2|svg)$/
+/** Not what only the worker that prints needs: its scripts come as assets, its fonts are TrueType. */
+const KEPT_ASSET = /\.(?:css|woff2|svg)$/
 const SOURCE = 'src/service-worker.ts'
 
 /** Puts the service worker beside the page, with the list of what makes up this version of the program. */
@@ -18,14 +17,10 @@ export function offlineProgram(): Plugin {
       root = config.root
     },
     async writeBundle({ dir = '' }, bundle) {
-      const built = Object.values(bundle).map((file) => ({
-        path: `/${file.fileName}`,
-        content: file.type === 'chunk' ? file.code : file.source,
-      }))
+      const built = Object.values(bundle).toSorted((one, other) => one.fileName.localeCompare(other.fileName))
       const version = createHash('sha256')
-      for (const { path, content } of built.toSorted((one, other) => one.path.localeCompare(other.path)))
-        version.update(path).update(content)
-      const files = built.filter(({ path, content }) => KEPT.test(path) && Buffer.byteLength(content) <= KEPT_BYTES).map(({ path }) => path)
+      for (const file of built) version.update(file.fileName).update(file.type === 'chunk' ? file.code : file.source)
+      const files = built.filter((file) => file.type === 'chunk' || KEPT_ASSET.test(file.fileName)).map((file) => `/${file.fileName}`)
       const source = await serviceWorker(readFileSync(join(root, SOURCE), 'utf8'), { version: version.digest('hex').slice(0, 16), files })
       writeFileSync(join(dir, 'service-worker.js'), source)
     },

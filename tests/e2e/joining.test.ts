@@ -43,8 +43,8 @@ test('from the scanned link to the first card on a phone: four taps and one text
       .first(),
   )
   await tap(page.getByRole('button', { name: 'Mitmachen' }))
-  const input = page.getByRole('textbox', { name: /schreiben$/ }).first()
-  await tap(input)
+  // Cards have inputs of their own; the question's is the last.
+  await tap(page.getByRole('textbox', { name: /schreiben$/ }).last())
   did.push('text')
   await page.keyboard.insertText('Vom Telefon geschrieben')
   did.push('tap')

@@ -88,7 +88,7 @@ describe('without a network', () => {
     expect(kept.names).toHaveLength(1)
     expect(kept.paths).toContain('/')
     expect(kept.paths.filter((path) => !/^\/(?:assets\/[\w.-]+\.(?:js|css|woff2|svg))?$/.test(path))).toEqual([])
-    expect(kept.paths.length).toBeGreaterThan(50)
+    expect(kept.paths.length).toBeGreaterThan(20)
   })
 })
 
