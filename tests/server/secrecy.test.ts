@@ -1,81 +1,29 @@
-import * as decoding from 'lib0/decoding'
-import * as encoding from 'lib0/encoding'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
-import { WebSocket } from 'ws'
-import * as Y from 'yjs'
 import { openContent } from '../../src/model/content.ts'
 import { newCommandId, type CardId, type KindId, type QuestionId } from '../../src/model/ids.ts'
 import { readCards } from '../../src/model/read-content.ts'
 import { routes, type Entry } from '../../src/protocol/api.ts'
 import type { CommandBody } from '../../src/protocol/commands.ts'
-import { encodeMessage, MessageType, PROTOCOL_VERSION, readJson, type Mine, type Result } from '../../src/protocol/messages.ts'
-import type { View } from '../../src/protocol/view.ts'
+import type { Result } from '../../src/protocol/messages.ts'
 import { itemOf } from '../../server/gate/yjs-internals.ts'
 import { openSqliteStore } from '../../server/store/sqlite-store.ts'
 import { createTestBoard, joinTestBoard, until, type Browser, type NewTestBoard } from '../helpers/connect-client.ts'
 import { random } from '../helpers/random.ts'
 import { startTestServer } from '../helpers/start-test-server.ts'
+import { tap, type Tap } from '../helpers/tap.ts'
 
 const closers: (() => unknown)[] = []
 afterEach(async () => {
   for (const close of closers.splice(0).toReversed()) await close()
 })
 
-interface Tap {
-  /** Every frame that came in, as it was on the wire. */
-  readonly frames: Buffer[]
-  readonly doc: Y.Doc
-  command(body: CommandBody, id?: string): Promise<Result>
-  view(): View | null
-  mine(): Mine | null
-  readonly close: () => void
-}
-
-/** A bare socket that keeps every byte it is sent. */
-async function tap(board: NewTestBoard, browser: Browser): Promise<Tap> {
-  const address = `${browser.url.replace('http', 'ws')}${routes.socket}/${board.id}?v=${PROTOCOL_VERSION}`
-  const socket = new WebSocket(address, { headers: { cookie: browser.cookie, origin: browser.url } })
-  const frames: Buffer[] = []
-  const doc = new Y.Doc()
-  const results = new Map<string, (result: Result) => void>()
-  let view: View | null = null
-  let mine: Mine | null = null
-  socket.on('message', (data: Buffer) => {
-    frames.push(data)
-    const decoder = decoding.createDecoder(new Uint8Array(data))
-    const type = decoding.readVarUint(decoder)
-    if (type === MessageType.Sync && decoding.readVarUint(decoder) !== 0) Y.applyUpdate(doc, decoding.readVarUint8Array(decoder))
-    else if (type === MessageType.View) view = readJson(decoder) as View
-    else if (type === MessageType.ViewChange) view = { ...view, ...(readJson(decoder) as View) }
-    else if (type === MessageType.Mine) mine = readJson(decoder) as Mine
-    else if (type === MessageType.Result) {
-      const result = readJson(decoder) as Result
-      results.get(result.id)?.(result)
-    }
-  })
-  await new Promise((resolve, reject) => socket.once('open', resolve).once('error', reject))
-  const question = encoding.createEncoder()
-  for (const type of [MessageType.Sync, 0]) encoding.writeVarUint(question, type)
-  encoding.writeVarUint8Array(question, Y.encodeStateVector(doc))
-  socket.send(encoding.toUint8Array(question))
-  const close = (): void => socket.terminate()
-  closers.push(close)
-  await until(() => view !== null)
-  return {
-    frames,
-    doc,
-    view: () => view,
-    mine: () => mine,
-    close,
-    command: (body, id = newCommandId()) =>
-      new Promise((resolve) => {
-        results.set(id, resolve)
-        socket.send(encodeMessage(MessageType.Command, { id, ...body }))
-      }),
-  }
+async function tapOf(board: NewTestBoard, browser: Browser): Promise<Tap> {
+  const opened = await tap(board, browser)
+  closers.push(opened.close)
+  return opened
 }
 
 async function workshop() {
@@ -93,7 +41,7 @@ async function workshop() {
     vera: await joinTestBoard(board, 'viewer', 'Vera'),
   }
   const taps: [string, Tap][] = []
-  for (const [name, browser] of Object.entries(browsers)) taps.push([name, await tap(board, browser)])
+  for (const [name, browser] of Object.entries(browsers)) taps.push([name, await tapOf(board, browser)])
   const people = Object.fromEntries(taps) as Record<keyof typeof browsers, Tap>
   const answers: string[] = []
   /** Everything that HTTP has to say, to everybody. */
@@ -219,13 +167,13 @@ test('over real sockets, with replays, doubled ids and lost connections, no budg
     const name = pick(names)
     if (next() < 0.3) {
       sockets[name].close()
-      sockets[name] = await tap(board, browsers[name])
+      sockets[name] = await tapOf(board, browsers[name])
     } else await Promise.race([Promise.all(answers), until(() => false, 300).catch(() => undefined)])
   }
   await frieda.command({ type: 'lock-board', locked: false })
   let cast = 0
   for (const name of names) {
-    const fresh = await tap(board, browsers[name])
+    const fresh = await tapOf(board, browsers[name])
     await until(() => fresh.mine() !== null)
     const votes = Object.values(fresh.mine()!.votes)
     const sum = votes.reduce((total, count) => total + count, 0)
