@@ -85,7 +85,12 @@ test('a card that was thrown away while it is dragged is not brought back by the
 })
 
 test('a toast beside an open dialog can be reached and pressed, and the dialog stays', async () => {
-  const { user, dialog } = await withDetails()
+  const user = userEvent.setup()
+  const board = await renderBoard()
+  board.add('everyday', 'task', ['Eins'])
+  ;(await screen.findByRole('article', { name: /: Eins$/ })).focus()
+  await user.keyboard('l')
+  const dialog = await screen.findByRole('dialog')
   const run = vi.fn()
   act(() => toast('Etwas ist geschehen', { label: 'Zeigen', run }))
   const button = within(dialog).getByRole('button', { name: 'Zeigen' })

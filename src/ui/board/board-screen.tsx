@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { ReturnFocusContext } from '../common/return-focus.ts'
 import { toast } from '../common/toasts.tsx'
@@ -13,7 +13,6 @@ import { ClosedPage } from './closed-page.tsx'
 import { Columns } from './columns.tsx'
 import { useAnyTicked } from '../many/ticks.ts'
 import { useKeptUnfolded } from '../many/unfolded.ts'
-import { rememberFocus } from './focus.ts'
 import { Footer } from './footer.tsx'
 import { useGoalsOnBoard } from './go-to.ts'
 import { Header } from './header.tsx'
@@ -43,7 +42,9 @@ import {
   RoundsNews,
 } from './lazy-parts.ts'
 import { LeadPlace } from '../lead/lead-place.tsx'
-import { ScreenContext, type Opened } from './screen-context.ts'
+import { ScreenContext } from './screen-context.ts'
+import { useOpened } from './use-opened.ts'
+import { NO_ROOM_BESIDE, useMedia } from '../hooks/use-media.ts'
 import { useRemembered } from './use-remembered.ts'
 import { ArrivedContext, useIsProjector, usePlace } from '../places/use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -59,19 +60,10 @@ export function BoardScreen(): ReactNode {
   const language = useBoardLanguage()
   const loaded = useSave((state) => state.loaded)
   const closeCode = useSave((state) => state.closeCode)
-  const [opened, setOpened] = useState<Opened | null>(null)
+  const shown = useOpened()
+  const { dialog: opened, details, open, closeDialog: close } = shown
+  const beside = !useMedia(NO_ROOM_BESIDE)
   const [gaps] = useState(createGapStore)
-  const focusBack = useRef<(() => void) | null>(null)
-  const open = useCallback((next: Opened | null) => {
-    // One dialog may follow on another: the focus goes back to where the first was opened.
-    if (next) focusBack.current ??= rememberFocus('card' in next ? next.card : undefined)
-    setOpened(next)
-  }, [])
-  const returnFocus = useCallback(() => {
-    focusBack.current?.()
-    focusBack.current = null
-  }, [])
-  const close = useCallback(() => open(null), [open])
   useUndoKeys()
   useKeptUnfolded(entry.board)
   const place = usePlace()
@@ -81,7 +73,7 @@ export function BoardScreen(): ReactNode {
   if (stood !== place) {
     setStood(place)
     setArrived(true)
-    setOpened(null)
+    shown.clear()
   }
   const projector = useIsProjector()
   useRemembered(projector ? t('projector.title') : place && t(`place.${place.id}`))
@@ -133,7 +125,14 @@ export function BoardScreen(): ReactNode {
               <ArrivedContext value={arrived}>
                 <div className={styles['middle']}>
                   <Suspense fallback={<main aria-busy />}>{place ? <place.Screen /> : <Columns />}</Suspense>
-                  <GapPlace resting={opened === null} />
+                  <GapPlace resting={opened === null && details === null} covered={details !== null && beside} />
+                  {details && (beside || opened === null) ? (
+                    <ReturnFocusContext value={shown.focusAfterDetails}>
+                      <Suspense>
+                        <CardDetails opened={details} beside={beside} onClose={shown.closeDetails} />
+                      </Suspense>
+                    </ReturnFocusContext>
+                  ) : null}
                 </div>
               </ArrivedContext>
             </FilterProvider>
@@ -141,9 +140,8 @@ export function BoardScreen(): ReactNode {
             <Footer />
           </div>
         </BoardDnd>
-        <ReturnFocusContext value={returnFocus}>
+        <ReturnFocusContext value={shown.focusAfterDialog}>
           <Suspense>
-            {opened?.what === 'details' ? <CardDetails id={opened.card} field={opened.field} onClose={close} /> : null}
             {opened?.what === 'move' ? <MoveDialog id={opened.card} onClose={close} /> : null}
             {opened?.what === 'link' ? <LinkPicker id={opened.card} wanted={opened.wanted} onClose={close} /> : null}
             {opened?.what === 'choose' ? <ChooseLink id={opened.card} relation={opened.relation} end={opened.end} onClose={close} /> : null}

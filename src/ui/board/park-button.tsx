@@ -2,6 +2,7 @@ import { SquareParking } from 'lucide-react'
 import { useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from '../common/controls.tsx'
+import { MODAL } from '../common/modal.ts'
 import { useOpen } from './screen-context.ts'
 import { useParking } from './use-parking.ts'
 
@@ -17,7 +18,7 @@ export function ParkButton(): ReactNode {
     const onKey = (event: KeyboardEvent): void => {
       if (event.key.toLowerCase() !== 'p' || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
       if (event.defaultPrevented || (event.target instanceof Element && event.target.closest(ELSEWHERE))) return
-      if (document.querySelector('[role=dialog]') || document.body.dataset['dragging'] !== undefined) return
+      if (document.querySelector(MODAL) || document.body.dataset['dragging'] !== undefined) return
       event.preventDefault()
       open({ what: 'park', question })
     }

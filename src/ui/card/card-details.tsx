@@ -1,5 +1,5 @@
 import { Plus, Trash2, X } from 'lucide-react'
-import { useEffect, type ReactNode } from 'react'
+import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldHolds } from '../../insight/condition.ts'
 import { BIN, type Card } from '../../model/card.ts'
@@ -13,6 +13,7 @@ import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { Button, IconButton } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
+import { SidePanel } from '../common/side-panel.tsx'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
 import { CardComments } from './card-comments.tsx'
 import { otherEnds } from './card-chips.tsx'
@@ -22,23 +23,25 @@ import { FieldInput } from './field-input.tsx'
 
 /** All of one card: its text, the fields of its kind, its links. Everything is saved as it is entered. */
 export function CardDetails({
-  id,
-  field: wanted,
+  opened,
+  beside,
   onClose,
 }: {
-  readonly id: CardId
-  /** The field that is asked for: it has the focus. */
-  readonly field?: FieldId | undefined
+  /** With a field that is asked for: it has the focus. */
+  readonly opened: { readonly card: CardId; readonly field?: FieldId | undefined }
+  /** There is room for it beside the board. */
+  readonly beside: boolean
   readonly onClose: () => void
 }): ReactNode {
+  const { card: id, field: wanted } = opened
   const { t } = useTranslation()
-  const { content, tell } = useConnection()
+  const { content: board, tell } = useConnection()
   const language = useBoardLanguage()
   const card = useBoard((state) => state.cards.get(id))
   const kind = useKind(card?.kind ?? ('' as never))
   const canWrite = useCanWrite(useBoard((state) => questionOf(state, id)))
   const actions = useActions()
-  const text = card && card.place.in !== BIN ? cardText(content, id) : null
+  const text = card && card.place.in !== BIN ? cardText(board, id) : null
   const gone = !card || !text
   useEffect(() => {
     if (gone) onClose()
@@ -46,8 +49,8 @@ export function CardDetails({
   if (gone) return null
   const isAsked = (field: Field): boolean =>
     field.id === wanted || !field.when || card.fields[field.id] !== undefined || fieldHolds(card, field.when)
-  return (
-    <Dialog shape="side" title={kind?.label[language] ?? ''} titleLang={language} onClose={onClose}>
+  const content = (
+    <Fragment key={id}>
       <SharedTextarea
         className={styles['text']}
         text={text}
@@ -60,7 +63,7 @@ export function CardDetails({
       {kind && kind.fields.length > 0 ? (
         <div className={styles['fields']}>
           {kind.fields.filter(isAsked).map((field) => (
-            <div key={field.id} lang={language} ref={field.id === wanted ? focusInput : undefined}>
+            <div key={field.id} lang={language} data-wanted={field.id === wanted} ref={field.id === wanted ? focusInput : undefined}>
               <FieldInput card={card} field={field} canWrite={canWrite} />
             </div>
           ))}
@@ -83,6 +86,16 @@ export function CardDetails({
           {t('card.remove')}
         </Button>
       ) : null}
+    </Fragment>
+  )
+  const frame = { title: kind?.label[language] ?? '', titleLang: language, onClose }
+  return beside ? (
+    <SidePanel {...frame} asked={opened}>
+      {content}
+    </SidePanel>
+  ) : (
+    <Dialog {...frame} shape="side">
+      {content}
     </Dialog>
   )
 }

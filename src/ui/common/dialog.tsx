@@ -5,6 +5,7 @@ import { useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { IconButton } from './controls.tsx'
 import styles from './dialog.module.css'
+import { MODAL } from './modal.ts'
 import { ReturnFocusContext } from './return-focus.ts'
 import { ToastHost } from './toasts.tsx'
 
@@ -35,7 +36,7 @@ export function Dialog({ title, titleLang, shape = 'middle', onClose, children }
   const giveBack = (event: Event): void => {
     event.preventDefault()
     // Another dialog may have followed on this one.
-    if (!document.querySelector('[role=dialog]')) returnFocus()
+    if (!document.querySelector(MODAL)) returnFocus()
   }
   return (
     <Radix.Root open onOpenChange={(open) => !open && onClose()}>

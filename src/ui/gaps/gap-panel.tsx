@@ -4,19 +4,16 @@ import { useTranslation } from 'react-i18next'
 import { focused } from '../board/focus.ts'
 import { IconButton } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
-import { useMedia } from '../hooks/use-media.ts'
+import { NO_ROOM_BESIDE, useMedia } from '../hooks/use-media.ts'
 import { GapList } from './gap-list.tsx'
 import styles from './gap-panel.module.css'
 import { useGapStore, type GapStore } from './gap-store.ts'
 
-/** Too small for a panel beside a question. */
-const SHEET = '(max-width: 860px), (max-height: 500px)'
-
 /** What is still missing: beside the board where there is room, over it where there is not. */
-export function GapPanel({ resting }: { readonly resting: boolean }): ReactNode {
+export function GapPanel({ resting, covered }: { readonly resting: boolean; readonly covered: boolean }): ReactNode {
   const { t } = useTranslation()
   const store = useGapStore()
-  const sheet = useMedia(SHEET)
+  const sheet = useMedia(NO_ROOM_BESIDE)
   const close = (): void => closePanel(store)
   useEffect(() => {
     if (sheet) return undefined
@@ -33,7 +30,7 @@ export function GapPanel({ resting }: { readonly resting: boolean }): ReactNode 
       </Dialog>
     )
   return (
-    <aside className={styles['panel']} aria-labelledby="gaps-title" data-gaps>
+    <aside className={styles['panel']} aria-labelledby="gaps-title" inert={covered} data-gaps>
       <div className={styles['head']}>
         <h2 id="gaps-title">{t('gaps.title')}</h2>
         <IconButton label={t('common.close')} onClick={close}>

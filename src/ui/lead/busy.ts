@@ -1,3 +1,5 @@
+import { MODAL } from '../common/modal.ts'
+
 /** So long after the last letter somebody is still at it. */
 const PAUSE_MS = 8000
 
@@ -25,7 +27,7 @@ export function watchTyping(): () => void {
 
 /** In the middle of something from which nobody may be pulled away: a sentence, a dialog, a menu. */
 export function isBusy(): boolean {
-  const isOver = document.querySelector('[role=dialog], [role=menu]') !== null
+  const isOver = document.querySelector(`${MODAL}, [role=menu]`) !== null
   // Who leads from the agenda goes along below it.
   if (isOver && !document.querySelector('[role=dialog] [data-agenda]')) return true
   return performance.now() - typedAt < PAUSE_MS || isInText(document.activeElement)

@@ -6,6 +6,7 @@ import { shortText } from '../board/use-actions.ts'
 import { CardKind } from '../card/card-face.tsx'
 import { announce } from '../common/announce.tsx'
 import { Button } from '../common/controls.tsx'
+import { MODAL } from '../common/modal.ts'
 import styles from './follow.module.css'
 import { useCommand } from './use-command.ts'
 
@@ -26,7 +27,7 @@ export function Spotlight({ card: id, leads, onClose }: SpotlightProps): ReactNo
   useEffect(() => announce(t('lead.showsCard', { text: said })), [id, said, t])
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && !document.querySelector('[role=dialog], [role=menu]')) onClose()
+      if (event.key === 'Escape' && !document.querySelector(`${MODAL}, [role=menu]`)) onClose()
     }
     window.addEventListener('keydown', onKey)
     return () => window.removeEventListener('keydown', onKey)

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react'
+import { MODAL } from '../../common/modal.ts'
 
 interface WalkKeys {
   readonly next: () => void
@@ -14,7 +15,7 @@ export function useWalkKeys({ next, back, move }: WalkKeys): void {
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof Element && event.target.closest(ELSEWHERE)) return
-    if (document.querySelector('[role=dialog]')) return
+    if (document.querySelector(MODAL)) return
     if (event.shiftKey) {
       if (event.key !== 'ArrowRight' && event.key !== 'ArrowLeft') return
       move(event.key === 'ArrowRight' ? 1 : -1)
