@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, expect, test, vi } from 'vitest'
 import type { CardId, FieldId, RelationId } from '../../src/model/ids.ts'
@@ -156,6 +156,27 @@ test('filters narrow the rows down; the one that is worked on stays', async () =
   expect(screen.queryByRole('columnheader', { name: 'Technik' })).toBeNull()
 })
 
+test('rows without somebody who answers, and contested ones, are filtered for; an area shows its own rows', async () => {
+  const { user, actors, tasks, held, link } = await matrix()
+  await screen.findByRole('grid')
+  link('for', held[0]!, tasks[0]!)
+  link('answers', actors[0]!, held[0]!)
+  link('answers', actors[1]!, held[0]!)
+  const shown = () => screen.getAllByRole('rowheader').map((head) => head.textContent?.slice(0, 5))
+  const press = (name: string) => user.click(screen.getByRole('button', { name }))
+  await press('Ohne Verantwortung 2')
+  expect(shown()).toEqual(['Notiz', 'Termi', 'Summe', 'Stund'])
+  await press('Doppelt verantwortet 1')
+  expect(shown()).toEqual(['Rückr', 'Notiz', 'Termi', 'Summe', 'Stund'])
+  await press('Ohne Verantwortung 2')
+  expect(shown()).toEqual(['Rückr', 'Summe', 'Stund'])
+  await press('Doppelt verantwortet 1')
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Spalte auswählen' }), 'Vertrieb')
+  expect(shown()).toEqual(['Rückr', 'Summe', 'Stund'])
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Spalte auswählen' }), 'Technik')
+  expect(screen.getByText('Keine Zeile passt zur Auswahl.')).toBeTruthy()
+})
+
 test('sums say what a column carries against what it has, and more than that in words', async () => {
   const { board, actors, tasks, link } = await matrix()
   await screen.findByRole('grid')
@@ -184,6 +205,57 @@ test('who only reads walks through the sheet and changes nothing', async () => {
   await user.keyboard('{ArrowRight} u')
   expect(active()).toBe(cell('Rückruf', 1))
   expect(links()).toEqual([])
+})
+
+const withLocks = (board: Awaited<ReturnType<typeof renderBoard>>, ...locked: string[]): void => {
+  const questions = board.connection.frame.getState().view!.questions
+  act(() => board.setView({ questions: questions.map((question) => ({ ...question, locked: locked.includes(question.id) })) }))
+}
+
+test('cells whose cards both lie in locked questions are grey and say why; a press changes nothing', async () => {
+  const { user, board, links } = await matrix()
+  await screen.findByRole('grid')
+  withLocks(board, 'everyday')
+  expect(cell('Rückruf', 0).getAttribute('aria-disabled')).toBeNull()
+  withLocks(board, 'everyday', 'actors')
+  const reason = 'Graue Zellen lassen sich nicht ändern: Frage 1 und Frage 5 sind gesperrt.'
+  expect(screen.getByText(reason).id).toBe(cell('Rückruf', 0).getAttribute('aria-describedby'))
+  expect(cell('Rückruf', 0).querySelector('[data-duty=does]')?.hasAttribute('data-locked')).toBe(true)
+  // Answering is told by a card of another question, which is free.
+  expect(cell('Rückruf', 0).querySelector('[data-duty=answers]')?.hasAttribute('data-locked')).toBe(false)
+  act(() => cell('Rückruf', 0).focus())
+  await user.keyboard('u')
+  expect(links()).toEqual([])
+  expect((await screen.findAllByText(reason)).length).toBeGreaterThan(1)
+  await user.keyboard('v')
+  expect(links()).toHaveLength(2)
+  withLocks(board, 'everyday', 'actors', 'responsibility', 'parking')
+  expect(cell('Notiz', 0).getAttribute('aria-disabled')).toBe('true')
+  withLocks(board)
+  expect(cell('Notiz', 0).getAttribute('aria-disabled')).toBeNull()
+})
+
+test('a locked board is a grey sheet with its reason; who leads may change it all the same', async () => {
+  const { user, board, links } = await matrix()
+  await screen.findByRole('grid')
+  act(() => board.setView({ locked: true }))
+  expect(screen.getByText('Graue Zellen lassen sich nicht ändern: Das ganze Board ist gesperrt.')).toBeTruthy()
+  await user.click(cell('Rückruf', 0))
+  expect(links()).toEqual([])
+  cleanup()
+  const led = await matrix({ role: 'facilitator' })
+  await screen.findByRole('grid')
+  withLocks(led.board, 'everyday', 'actors', 'responsibility')
+  await led.user.click(cell('Rückruf', 0))
+  expect(led.links()).toHaveLength(1)
+})
+
+test('long words of a heading are broken where the language does it, and are called as they are written', async () => {
+  const { board } = await matrix()
+  act(() => void board.add('actors', 'actor', ['Reklamationsbearbeitung']))
+  const head = await screen.findByRole('columnheader', { name: 'Reklamationsbearbeitung' })
+  await waitFor(() => expect(head.textContent).toMatch(/^Rekla.*ons\u00adbe/))
+  expect(screen.getByRole('columnheader', { name: 'Hotline' }).textContent).not.toContain('Ho\u00adtline')
 })
 
 test('on a phone every task has lists to choose from', async () => {

@@ -16,6 +16,8 @@ interface LinkParts {
 interface LinkedWriting {
   /** Makes a card with its links, in the question for its kind or in a card; one step of undo. Null when there is no place for it. */
   readonly make: (card: CardToMake, place?: CardId) => CardId | null
+  /** Whether there is an open question for a new card of this kind. */
+  readonly hasHome: (kind: KindId) => boolean
   /** Takes links away and makes others; one step of undo. */
   readonly relink: (remove: readonly string[], add: readonly LinkParts[]) => void
 }
@@ -53,6 +55,7 @@ export function useWriteLinked(): LinkedWriting {
         if (id === null && content.cards.size >= LIMITS.cards) toast(t('board.full'))
         return id
       },
+      hasHome: (kind) => homeFor(kind) !== null,
       relink: (remove, add) => {
         undo.begin()
         for (const id of remove) removeLink(content, id)

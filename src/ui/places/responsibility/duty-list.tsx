@@ -13,15 +13,16 @@ import type { MatrixParts } from './matrix-grid.tsx'
 import { DUTY_ICONS } from './matrix-legend.tsx'
 import styles from './duty-list.module.css'
 import { RowFaults } from './row-faults.tsx'
+import { isLocked, rowLock } from './use-sheet-locks.ts'
 
 /** The same as the sheet where there is no room for one: a card after the other, with lists to choose from. */
-export function DutyList({ rows, columns, duties, canWrite, onPress }: MatrixParts): ReactNode {
+export function DutyList({ rows, columns, duties, canWrite, locks, onPress }: MatrixParts): ReactNode {
   const { t } = useTranslation()
   return (
     <div className={styles['scroll']}>
       <ul className={styles['list']}>
         {rows.map((row) => (
-          <DutyItem key={row.card} row={row} columns={columns} duties={duties} canWrite={canWrite} onPress={onPress} />
+          <DutyItem key={row.card} row={row} columns={columns} duties={duties} canWrite={canWrite} locks={locks} onPress={onPress} />
         ))}
       </ul>
       <details className={styles['loads']}>
@@ -36,7 +37,7 @@ interface DutyItemProps extends Omit<MatrixParts, 'rows'> {
   readonly row: MatrixRow
 }
 
-const DutyItem = memo(function DutyItem({ row, columns, duties, canWrite, onPress }: DutyItemProps): ReactNode {
+const DutyItem = memo(function DutyItem({ row, columns, duties, canWrite, locks, onPress }: DutyItemProps): ReactNode {
   const { t } = useWords()
   const open = useOpen()
   const kind = useKind(row.kind)
@@ -48,7 +49,7 @@ const DutyItem = memo(function DutyItem({ row, columns, duties, canWrite, onPres
       </button>
       <RowFaults row={row} duties={duties} />
       {duties.map((duty) => (
-        <DutyPicker key={duty} row={row} columns={columns} duty={duty} canWrite={canWrite} onPress={onPress} />
+        <DutyPicker key={duty} row={row} columns={columns} duty={duty} canWrite={canWrite} locks={locks} onPress={onPress} />
       ))}
     </li>
   )
@@ -58,11 +59,13 @@ interface DutyPickerProps extends Omit<DutyItemProps, 'duties'> {
   readonly duty: Duty
 }
 
-function DutyPicker({ row, columns, duty, canWrite, onPress }: DutyPickerProps): ReactNode {
+function DutyPicker({ row, columns, duty, canWrite, locks, onPress }: DutyPickerProps): ReactNode {
   const { t } = useWords()
   const language = useBoardLanguage()
   const has = (column: CardId): boolean => [duty, 'both'].includes(row.marks.get(column) ?? '')
   const chosen = columns.filter((column) => has(column.card))
+  const isFree = (column: CardId): boolean => canWrite && !isLocked(rowLock(locks, row.card)[duty], locks.columns.has(column))
+  const isOpen = columns.some((column) => isFree(column.card))
   const Icon = DUTY_ICONS[duty]
   return (
     <div className={styles['duty']} data-duty={duty}>
@@ -74,7 +77,7 @@ function DutyPicker({ row, columns, duty, canWrite, onPress }: DutyPickerProps):
         {chosen.map((column) => (
           <li key={column.card} className={styles['chip']} lang={language}>
             <span dir="auto">{column.text || t('card.empty')}</span>
-            {canWrite ? (
+            {isFree(column.card) ? (
               <button
                 type="button"
                 aria-label={t(`matrix.take.${duty}`, { who: column.text, what: row.text })}
@@ -85,8 +88,8 @@ function DutyPicker({ row, columns, duty, canWrite, onPress }: DutyPickerProps):
             ) : null}
           </li>
         ))}
-        {chosen.length === 0 && !canWrite ? <li className={styles['nobody']}>{t('matrix.nobody')}</li> : null}
-        {canWrite ? (
+        {chosen.length === 0 && !isOpen ? <li className={styles['nobody']}>{t('matrix.nobody')}</li> : null}
+        {isOpen ? (
           <li>
             <select
               aria-label={t(`matrix.pick.${duty}`, { what: row.text || t('card.empty') })}
@@ -95,7 +98,7 @@ function DutyPicker({ row, columns, duty, canWrite, onPress }: DutyPickerProps):
             >
               <option value="">{t(chosen.length === 0 ? 'board.choose' : duty === 'answers' ? 'matrix.other' : 'matrix.another')}</option>
               {columns
-                .filter((column) => !has(column.card))
+                .filter((column) => !has(column.card) && isFree(column.card))
                 .map((column) => (
                   <option key={column.card} value={column.card} lang={language}>
                     {column.text || t('card.empty')}

@@ -9,6 +9,7 @@ import { DUTY_ICONS } from './matrix-legend.tsx'
 import styles from './responsibility.module.css'
 import { RowFaults } from './row-faults.tsx'
 import { HEAD } from './use-grid-keys.ts'
+import { isLocked, type RowLock } from './use-sheet-locks.ts'
 
 interface GridRowProps {
   readonly row: MatrixRow
@@ -16,12 +17,16 @@ interface GridRowProps {
   readonly duties: readonly Duty[]
   /** The column of the one cell that takes part in the order of Tab, when it is in this row. */
   readonly active: string | null
+  readonly locks: Readonly<Record<Duty, RowLock>>
+  /** Separated by spaces: what stays the same renders nothing. */
+  readonly lockedColumns: string
 }
 
 /** One card and everybody's part in it. */
-export const GridRow = memo(function GridRow({ row, columns, duties, active }: GridRowProps): ReactNode {
+export const GridRow = memo(function GridRow({ row, columns, duties, active, locks, lockedColumns }: GridRowProps): ReactNode {
   const { t } = useWords()
   const kind = useKind(row.kind)
+  const shut = new Set(lockedColumns.split(' '))
   return (
     <div role="row" className={styles['row']}>
       <div
@@ -47,6 +52,7 @@ export const GridRow = memo(function GridRow({ row, columns, duties, active }: G
           contested={row.contested}
           duties={duties}
           isActive={active === column}
+          locked={duties.filter((duty) => isLocked(locks[duty], shut.has(column)))}
         />
       ))}
     </div>
@@ -60,15 +66,30 @@ interface GridCellProps {
   readonly contested: boolean
   readonly duties: readonly Duty[]
   readonly isActive: boolean
+  readonly locked: readonly Duty[]
 }
 
-function GridCell({ row, column, mark, contested, duties, isActive }: GridCellProps): ReactNode {
+function GridCell({ row, column, mark, contested, duties, isActive, locked }: GridCellProps): ReactNode {
   return (
-    <div role="gridcell" className={styles['cell']} data-row={row} data-column={column} tabIndex={isActive ? 0 : -1}>
+    <div
+      role="gridcell"
+      className={styles['cell']}
+      data-row={row}
+      data-column={column}
+      tabIndex={isActive ? 0 : -1}
+      aria-disabled={locked.length === duties.length || undefined}
+      aria-describedby={locked.length > 0 ? 'matrix-locked' : undefined}
+    >
       {duties.map((duty) => {
         const isSet = mark === duty || mark === 'both'
         return (
-          <span key={duty} className={styles['slot']} data-duty={duty} data-contested={isSet && contested && duty === 'answers'}>
+          <span
+            key={duty}
+            className={styles['slot']}
+            data-duty={duty}
+            data-contested={isSet && contested && duty === 'answers'}
+            data-locked={locked.includes(duty) || undefined}
+          >
             {isSet ? <DutyMark duty={duty} /> : null}
           </span>
         )

@@ -5,21 +5,28 @@ import type { MatrixColumn, MatrixRow } from '../../../insight/matrix.ts'
 import type { CardId } from '../../../model/ids.ts'
 import { useBoardLanguage } from '../../board/board-context.ts'
 import { useOpen } from '../../board/screen-context.ts'
+import { toast } from '../../common/toasts.tsx'
+import { useSoftHyphens } from '../../hooks/use-soft-hyphens.ts'
 import { GridRow } from './grid-row.tsx'
 import { GridSums } from './grid-sums.tsx'
 import styles from './responsibility.module.css'
 import { cellAround, HEAD, useGridKeys } from './use-grid-keys.ts'
+import { isLocked, rowLock, type SheetLocks } from './use-sheet-locks.ts'
+
+/** Letters of a heading that fit beside each other in the narrowest column. */
+const FITS_CHARS = 11
 
 export interface MatrixParts {
   readonly rows: readonly MatrixRow[]
   readonly columns: readonly MatrixColumn[]
   readonly duties: readonly Duty[]
   readonly canWrite: boolean
+  readonly locks: SheetLocks
   readonly onPress: (row: CardId, column: CardId, duty: Duty) => void
 }
 
 /** The sheet: a click or a key gives a duty to somebody and takes it away. */
-export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixParts): ReactNode {
+export function MatrixGrid({ rows, columns, duties, canWrite, locks, onPress }: MatrixParts): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   const open = useOpen()
@@ -27,6 +34,9 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
   // Sums change with every press: a row knows the columns by their ids alone, and stays.
   const joined = columns.map((column) => column.card).join(' ')
   const ids = useMemo(() => (joined === '' ? [] : (joined.split(' ') as CardId[])), [joined])
+  const lockedColumns = [...locks.columns].join(' ')
+  const longest = Math.max(0, ...columns.map((column) => longestWord(column.text)))
+  const soften = useSoftHyphens(language, longest > FITS_CHARS)
   const keys = useGridKeys(
     grid,
     rows.map((row) => row.card),
@@ -37,7 +47,10 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
     if (row === HEAD && column === HEAD) return
     if (row === HEAD) return open({ what: 'details', card: column as CardId })
     if (column === HEAD) return open({ what: 'details', card: row as CardId })
-    if (canWrite && duties.includes(duty)) onPress(row as CardId, column as CardId, duty)
+    if (!duties.includes(duty)) return
+    if (locks.reason !== null && (!canWrite || isLocked(rowLock(locks, row as CardId)[duty], locks.columns.has(column))))
+      toast(locks.reason)
+    else if (canWrite) onPress(row as CardId, column as CardId, duty)
   }
   const onClick = (event: MouseEvent): void => {
     const cell = cellAround(event.target)
@@ -71,6 +84,7 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
         style={{ '--columns': columns.length } as CSSProperties}
         data-duties={duties.length}
         data-writable={canWrite}
+        data-shut={!canWrite && locks.reason !== null}
         onFocus={keys.onFocus}
         onKeyDown={onKeyDown}
         onClick={onClick}
@@ -90,8 +104,9 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
               tabIndex={keys.active.row === HEAD && keys.active.column === column.card ? 0 : -1}
               dir="auto"
               title={column.text}
+              aria-label={column.text || t('card.empty')}
             >
-              {column.text || t('card.empty')}
+              {soften(column.text) || t('card.empty')}
             </div>
           ))}
         </div>
@@ -102,10 +117,16 @@ export function MatrixGrid({ rows, columns, duties, canWrite, onPress }: MatrixP
             columns={ids}
             duties={duties}
             active={keys.active.row === row.card ? keys.active.column : null}
+            locks={rowLock(locks, row.card)}
+            lockedColumns={lockedColumns}
           />
         ))}
         <GridSums columns={columns} duties={duties} />
       </div>
     </div>
   )
+}
+
+function longestWord(text: string): number {
+  return Math.max(...text.split(/[^\p{L}]+/u).map((word) => word.length))
 }

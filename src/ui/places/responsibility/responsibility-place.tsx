@@ -1,3 +1,4 @@
+import { Lock } from 'lucide-react'
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from 'wouter'
@@ -12,6 +13,7 @@ import { MatrixGrid } from './matrix-grid.tsx'
 import { MatrixLegend } from './matrix-legend.tsx'
 import styles from './responsibility.module.css'
 import { useMatrix } from './use-matrix.ts'
+import { useSheetLocks } from './use-sheet-locks.ts'
 import { usePress } from './use-press.ts'
 
 /** Who does what, and who answers for what: the whole board on one sheet. */
@@ -29,8 +31,9 @@ export function ResponsibilityPlace(): ReactNode {
     press(row, column, duty)
   }
   const { shown } = matrix
+  const locks = useSheetLocks(matrix.all)
   const isEmpty = matrix.all.rows.length === 0 || matrix.all.columns.length === 0
-  const parts = { rows: shown.rows, columns: phone ? matrix.all.columns : shown.columns, duties, canWrite, onPress: pressAndKeep }
+  const parts = { rows: shown.rows, columns: phone ? matrix.all.columns : shown.columns, duties, canWrite, locks, onPress: pressAndKeep }
   return (
     <main className={styles['place']} aria-labelledby="place-title">
       <div className={styles['head']}>
@@ -39,6 +42,12 @@ export function ResponsibilityPlace(): ReactNode {
         </h2>
         {isEmpty ? null : <MatrixLegend duties={duties} canWrite={canWrite} />}
         {isEmpty ? null : <MatrixFilters matrix={matrix} duties={duties} />}
+        {isEmpty || locks.reason === null ? null : (
+          <p id="matrix-locked" className={styles['locked']}>
+            <Lock size={15} aria-hidden />
+            {locks.reason}
+          </p>
+        )}
       </div>
       {isEmpty ? <NothingYet /> : null}
       {!isEmpty && shown.rows.length === 0 ? <p className={styles['empty']}>{t('matrix.noHit')}</p> : null}

@@ -1,0 +1,26 @@
+import { useEffect, useState } from 'react'
+import type { Language } from '../../model/text.ts'
+
+const WORD = /\p{L}{7,}/gu
+
+/**
+ * Puts soft hyphens into words where a line would be too short for them; until the patterns are here, a text stays as it is.
+ * Not every browser knows how words of a language are broken, and those that do fetch it from elsewhere.
+ */
+export function useSoftHyphens(language: Language, wanted: boolean): (text: string) => string {
+  const [hyphenate, setHyphenate] = useState<((word: string) => readonly string[]) | null>(null)
+  useEffect(() => {
+    if (!wanted) return undefined
+    let left = false
+    void import('../../export/pdf/hyphenation.ts')
+      .then(({ loadHyphenation }) => loadHyphenation(language))
+      .then(
+        (known) => left || setHyphenate(() => known),
+        () => undefined,
+      )
+    return () => {
+      left = true
+    }
+  }, [language, wanted])
+  return (text) => (hyphenate ? text.replaceAll(WORD, (word) => hyphenate(word).join('\u00ad')) : text)
+}
