@@ -29,10 +29,7 @@ export async function middle(target: Locator): Promise<{ x: number; y: number }>
 
 /** Drags by mouse until the board answers to the target; `before` looks at the board while the card is still held. */
 export async function drag(page: Page, from: Locator, to: Locator, before?: () => Promise<void>): Promise<void> {
-  const start = await middle(from)
-  await page.mouse.move(start.x, start.y)
-  await page.mouse.down()
-  await page.mouse.move(start.x + 8, start.y + 8, { steps: 3 })
+  await pickUp(page, from)
   // A list that scrolls at its edge takes the target along: aim again until the board answers to it.
   for (let aim = 0; aim < 20; aim++) {
     const end = await middle(to)
@@ -44,6 +41,26 @@ export async function drag(page: Page, from: Locator, to: Locator, before?: () =
   }
   await before?.()
   await page.mouse.up()
+}
+
+/** What picks cards up is loaded after the first paint: a press that came too early is repeated. */
+async function pickUp(page: Page, card: Locator): Promise<void> {
+  for (let attempt = 0; attempt < 10; attempt++) {
+    const start = await middle(card)
+    await page.mouse.move(start.x, start.y)
+    await page.mouse.down()
+    await page.mouse.move(start.x + 8, start.y + 8, { steps: 3 })
+    const isHeld = await page
+      .locator('body[data-dragging]')
+      .waitFor({ timeout: 1000 })
+      .then(
+        () => true,
+        () => false,
+      )
+    if (isHeld) return
+    await page.mouse.up()
+  }
+  throw new Error('the card is never picked up')
 }
 
 /** A finger that rests, then moves: what picks a card up on a phone. */
