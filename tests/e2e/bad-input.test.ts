@@ -82,6 +82,33 @@ describe('bad input', () => {
     await context.close()
   })
 
+  test('a text at its limit is counted, refuses more and loses nothing', async () => {
+    const { page, context, faults } = await visit(browser, product.url, 'laptop')
+    await page.getByLabel('Ihr Name').fill('Anna')
+    await page.getByRole('button', { name: 'Board eröffnen' }).click()
+    const input = page.getByRole('textbox', { name: 'Aufgabe schreiben' })
+    await input.fill('a'.repeat(4500))
+    expect(await page.getByText(/^noch .* Zeichen$/).count()).toBe(0)
+    await input.fill('a'.repeat(4998))
+    await page.getByText('noch 2 Zeichen').waitFor()
+    await input.pressSequentially('bcd')
+    expect(await input.inputValue()).toBe(`${'a'.repeat(4998)}bc`)
+    await page.getByText('noch 0 Zeichen').waitFor()
+    await input.press('Enter')
+    const card = page.getByRole('article', { name: /^Aufgabe: a/ })
+    await card.focus()
+    await card.press('Enter')
+    const editor = page.getByRole('textbox', { name: 'Text der Karte' })
+    await page.getByText('noch 0 Zeichen').waitFor()
+    await editor.pressSequentially('d')
+    await page.getByText('Ihre letzte Eingabe wurde nicht übernommen').waitFor()
+    expect(await editor.inputValue()).toBe(`${'a'.repeat(4998)}bc`)
+    await editor.press('Backspace')
+    await page.getByText('noch 1 Zeichen').waitFor()
+    expect(faults).toEqual([])
+    await context.close()
+  })
+
   test('500 pasted lines become cards that are saved, and one undo takes them back', async () => {
     const { page, context, faults } = await visit(browser, product.url, 'laptop')
     await page.getByLabel('Ihr Name').fill('Anna')
@@ -89,12 +116,23 @@ describe('bad input', () => {
     const input = page.getByRole('textbox', { name: 'Aufgabe schreiben' })
     await input.waitFor()
     await input.focus()
+    // The sign of progress comes and goes: what was seen of it is kept.
+    await page.evaluate(() => {
+      const seen: number[] = Object.assign(window, { seen: [] as number[] }).seen
+      new MutationObserver(() => {
+        const sign = document.querySelector<HTMLProgressElement>('progress')
+        if (sign && sign.value !== seen.at(-1)) seen.push(sign.value)
+      }).observe(document.body, { subtree: true, childList: true, attributes: true, attributeFilter: ['value'] })
+    })
     await page.evaluate(() => {
       const clipboardData = new DataTransfer()
       clipboardData.setData('text', Array.from({ length: 500 }, (_, n) => `- Aufgabe ${n}: ${'lang '.repeat(60)}`).join('\n'))
       document.activeElement?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
     })
     await page.getByText('500 Karten angelegt').waitFor()
+    const seen = await page.evaluate(() => (window as unknown as { seen: number[] }).seen)
+    expect(seen.length, 'the progress is seen in several steps').toBeGreaterThan(2)
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b))
     await expect.poll(() => page.getByTestId('save-sign').getAttribute('data-state')).toBe('saved')
     expect(await page.locator('[data-column=everyday] [data-card]').count()).toBe(500)
     await page.locator('header').getByRole('button', { name: 'Rückgängig' }).click()

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, visit, type SCREENS } from '../helpers/browser.ts'
-import { drag, longPressDrag, middle } from '../helpers/pointer.ts'
+import { box, drag, longPressDrag, middle } from '../helpers/pointer.ts'
 import { startProduct } from '../helpers/product.ts'
 
 let browser: Browser
@@ -44,6 +44,42 @@ test('a card is dragged into a lane, and back out with one undo', async () => {
     .first()
     .click()
   await expect.poll(() => inLane(page, '').count()).toBe(1)
+  expect(faults).toEqual([])
+  await context.close()
+})
+
+test('a card lands in another lane at the place pointed at, and is stacked there with another one', async () => {
+  const { page, context, faults } = await openSample('laptop', ['information'])
+  const lane = page.locator('[data-lane="customers"] [data-lane-list]')
+  const texts = (list: Locator): Promise<string[]> => list.locator(':scope > [data-card] > article > p').allTextContents()
+  await expect.poll(() => texts(lane)).toHaveLength(3)
+  const [first, second, third] = await texts(lane)
+  const held = page.locator('[data-lane="markets"] article').first()
+  const own = await held.locator('> p').textContent()
+  const { x, y } = await middle(held.locator('> p'))
+  await page.mouse.move(x, y)
+  await page.mouse.down()
+  await page.mouse.move(x + 8, y + 8, { steps: 3 })
+  const above = await box(lane.locator('> [data-card]').first())
+  await page.mouse.move(above.x + 60, above.y + above.height - 3, { steps: 10 })
+  await expect.poll(() => page.getByTestId('drop-line').textContent()).toBe('unsere Kunden')
+  await page.mouse.up()
+  await expect.poll(() => texts(lane)).toEqual([first, own, second, third])
+  await page
+    .getByRole('button', { name: /Rückgängig/ })
+    .first()
+    .click()
+  await expect.poll(() => texts(lane)).toEqual([first, second, third])
+
+  const onto = lane.locator('> [data-card]').nth(1).locator('> article > p')
+  await drag(page, page.locator('[data-lane="markets"] article > p').first(), onto, async () => {
+    await expect.poll(() => page.getByTestId('drop-ring').textContent()).toContain('stapeln mit')
+  })
+  await page.keyboard.type('Wer fragt')
+  await page.keyboard.press('Enter')
+  await expect.poll(() => texts(lane)).toEqual([first, 'Wer fragt', third])
+  expect(await texts(page.getByRole('list', { name: 'Wer fragt' }))).toEqual([second, own])
+  await expect.poll(() => page.locator('[data-lane="markets"] [data-card]').count()).toBe(0)
   expect(faults).toEqual([])
   await context.close()
 })

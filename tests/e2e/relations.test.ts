@@ -71,6 +71,8 @@ beforeAll(async () => {
   product = await startProduct()
   browser = await openBrowser()
   ;({ page, faults } = await visit(browser, product.url, 'laptop'))
+  // Every card is on the screen: nothing has to scroll while one is held.
+  await page.setViewportSize({ width: 1440, height: 3200 })
   const file = join(mkdtempSync(join(tmpdir(), 'auftakt-relations-')), 'board.json')
   writeFileSync(file, JSON.stringify(toBoardFile(boardOf(PAIRS.flatMap(({ from, to }) => [...from.cards, ...to.cards])))))
   await page.getByLabel('Board aus Datei öffnen').setInputFiles(file)

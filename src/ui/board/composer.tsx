@@ -7,6 +7,7 @@ import { LIMITS } from '../../model/limits.ts'
 import { pastedLines } from '../../model/pasted-list.ts'
 import { isInScope } from '../../model/rounds.ts'
 import { announce } from '../common/announce.tsx'
+import { CharsLeft } from '../common/chars-left.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
 import { useSayHidden } from '../find/use-say-hidden.ts'
@@ -102,7 +103,6 @@ export function Composer({ question, children }: { readonly question: QuestionId
     event.preventDefault()
     toast(t('board.tooLong', { length: length.toLocaleString(language), max: LIMITS.textChars.toLocaleString(language) }))
   }
-  const left = LIMITS.textChars - text.length
   return (
     <div className={styles['composer']} data-color={kind.color} data-silent={isSilent || undefined}>
       {kinds.length > 1 ? (
@@ -166,7 +166,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
           </IconButton>
         )}
       </span>
-      {left < 500 ? <span className={styles['left']}>{t('board.charsLeft', { count: left })}</span> : null}
+      <CharsLeft length={text.length} max={LIMITS.textChars} />
       {isSilent || hasDrafts ? (
         <Suspense>
           <SilentDrafts question={home} />

@@ -17,7 +17,7 @@ import { useWords } from '../hooks/use-words.ts'
 import { relationOf, useOpenBoard, useTemplate } from './board-context.ts'
 import { orderedIn } from './ordered-in.ts'
 import type { LaneName } from './forms/lane.ts'
-import { putInLane } from './forms/put-in-lane.ts'
+import { joinStack, putInLane } from './forms/put-in-lane.ts'
 import { writeWhole, type NewCardText } from './write-whole.ts'
 
 export interface NewLink {
@@ -115,7 +115,10 @@ export function useActions(): BoardActions {
       move: (id, to) => {
         const siblings = orderedIn(connection, to.in).filter((sibling) => sibling.id !== id)
         const index = Math.max(0, Math.min(to.index, siblings.length))
-        undo.step(() => moveCards(content, [id], { in: to.in, keys: [keyForSlot(siblings, index)] }, template.stack))
+        undo.step(() => {
+          joinStack(connection, template, to.in, [id])
+          moveCards(content, [id], { in: to.in, keys: [keyForSlot(siblings, index)] }, template.stack)
+        })
         announce(t('say.dropped', { text: textOf(id), title: titleOf(to.in), index: index + 1, count: siblings.length + 1 }))
       },
       toLane: (id, question, lane, index) => {

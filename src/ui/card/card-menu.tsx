@@ -154,7 +154,7 @@ function useLanes(
   const language = useBoardLanguage()
   const question = template.questions.find((known) => known.id === column)
   const rule = laneRule(question, template)
-  if (!question || !rule || !hasLane(template, rule, card.kind)) return null
+  if (!question || !rule || !hasLane(rule, card.kind)) return null
   const state = board.getState()
   const all = [{ value: NO_LANE, title: t('forms.noLane') }, ...lanesOf(state, template, language, question, rule)]
   return { question, rule, others: all.filter((lane) => lane.value !== laneOf(state, rule, card)) }

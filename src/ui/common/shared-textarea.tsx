@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type * as Y from 'yjs'
 import { LIMITS } from '../../model/limits.ts'
 import { useSharedText } from '../hooks/use-shared-text.ts'
+import { CharsLeft } from './chars-left.tsx'
 import { toast } from './toasts.tsx'
 
 type SharedTextareaProps = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, 'value' | 'onChange'> & {
@@ -26,19 +27,22 @@ export function SharedTextarea({ text, plain = '', make, max = LIMITS.textChars,
     toast(pasted ? t('board.tooLong', { length: length.toLocaleString(i18n.language), max: most }) : t('board.tooLongTyped', { max: most }))
   }
   return (
-    <textarea
-      rows={1}
-      dir="auto"
-      {...rest}
-      ref={input}
-      data-shared
-      value={shared.value}
-      onCompositionStart={shared.onCompositionStart}
-      onCompositionEnd={shared.onCompositionEnd}
-      onChange={(event) => {
-        const pasted = event.nativeEvent instanceof InputEvent && PASTES.has(event.nativeEvent.inputType)
-        if (!shared.onText(event.target.value)) tooLong(event.target.value.length, pasted)
-      }}
-    />
+    <>
+      <textarea
+        rows={1}
+        dir="auto"
+        {...rest}
+        ref={input}
+        data-shared
+        value={shared.value}
+        onCompositionStart={shared.onCompositionStart}
+        onCompositionEnd={shared.onCompositionEnd}
+        onChange={(event) => {
+          const pasted = event.nativeEvent instanceof InputEvent && PASTES.has(event.nativeEvent.inputType)
+          if (!shared.onText(event.target.value)) tooLong(event.target.value.length, pasted)
+        }}
+      />
+      <CharsLeft length={shared.value.length} max={max} />
+    </>
   )
 }

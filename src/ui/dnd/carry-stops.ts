@@ -41,7 +41,7 @@ export function carryStops(card: Card, from: string, questions: readonly BoardQu
     const accepts = rules.accepts(question.id, card.kind, card.id)
     // A column that only shows the card sorts it, but is no place to carry it to.
     if (declared?.of !== undefined && question.id !== from) return []
-    if (declared && rule && hasLane(template, rule, card.kind)) return lanes(card, question, declared, accepts, around)
+    if (declared && rule && hasLane(rule, card.kind)) return lanes(card, question, declared, accepts, around)
     if (!accepts) return []
     const ids = others(cardIdsIn(state, question.id))
     return [{ id: question.id, column: question.id, in: question.id, title: question.title, ids, count: ids.length }]

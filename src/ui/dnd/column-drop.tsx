@@ -24,7 +24,12 @@ function changeLists(store: DragStore, change: (lists: Map<string, HTMLElement>)
 export function DropIndicator({ column }: { readonly column: string }): ReactNode {
   const target = useDropTarget(column)
   if (!target) return null
-  if (target.kind === 'slot') return <span aria-hidden className={styles['line']} style={{ top: target.top }} data-testid="drop-line" />
+  if (target.kind === 'slot')
+    return (
+      <span aria-hidden className={styles['line']} style={{ top: target.top }} data-testid="drop-line">
+        {target.lane ? <span className={styles['words']}>{target.lane.title}</span> : null}
+      </span>
+    )
   return (
     <span aria-hidden className={styles['ring']} style={{ top: target.top, height: target.height }} data-testid="drop-ring">
       <span className={styles['words']}>{target.kind === 'lane' ? target.lane.title : target.words}</span>

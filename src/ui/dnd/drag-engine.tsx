@@ -3,8 +3,6 @@ import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNo
 import { useTranslation } from 'react-i18next'
 import { BIN } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
-import { cardIdsIn } from '../../sync/board-store.ts'
-import type { BoardConnection } from '../../sync/connect-board.ts'
 import { useConnection, useTemplate } from '../board/board-context.ts'
 import { loadMany } from '../board/lazy-parts.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
@@ -17,6 +15,7 @@ import { DragGhost } from './drag-ghost.tsx'
 import { findTarget } from './find-target.ts'
 import { afterNextPaint, lightUp } from './light-up.ts'
 import { CardMouseSensor, CardTouchSensor, draggableCard, pointOf } from './sensors.ts'
+import { slotIndex } from './slot-index.ts'
 import { useDropRules } from './use-drop-rules.ts'
 
 const BOARD = 'board'
@@ -135,11 +134,11 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
     }
     const ids = tickedWith(active)
     if (target.kind === 'stack' || ids.length > 1) void loadMany().then(({ dropMany }) => dropMany(many, ids, target))
-    else if (target.kind === 'slot')
-      actions.move(active, { in: target.inside ?? target.column, index: slotIndex(connection, active, target) })
-    else if (target.kind === 'lane') {
-      const question = template.questions.find((known) => known.id === target.column)
-      if (question) actions.toLane(active, question, target.lane)
+    else if (target.kind === 'slot' || target.kind === 'lane') {
+      const index = target.kind === 'slot' ? slotIndex(connection.board.getState(), [active], target) : undefined
+      const question = target.lane && template.questions.find((known) => known.id === target.column)
+      if (target.lane && question) actions.toLane(active, question, target.lane, index)
+      else if (target.kind === 'slot') actions.move(active, { in: target.inside ?? target.column, index: index ?? 0 })
     } else if (target.reversed) actions.link(target.relation, target.card, active)
     else actions.link(target.relation, active, target.card)
   }
@@ -161,12 +160,6 @@ export function DragEngine({ surface, onListeners }: DragEngineProps): ReactNode
       {grabbed ? <DragGhost id={grabbed.id} source={grabbed.element} at={point} /> : null}
     </DndContext>
   )
-}
-
-/** The slot among all cards of the place: a search may have hidden some of them. */
-function slotIndex(connection: BoardConnection, dragged: CardId, target: DropTarget & { kind: 'slot' }): number {
-  const ids = cardIdsIn(connection.board.getState(), target.inside ?? target.column).filter((id) => id !== dragged)
-  return target.after === null ? 0 : ids.indexOf(target.after) + 1
 }
 
 /** Fades the card's old place; straight on the element, so that no card renders. */

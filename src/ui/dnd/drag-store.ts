@@ -12,6 +12,8 @@ export type DropTarget =
       /** The card in which the slot is, when it is not the column itself. */
       readonly inside?: CardId
       /** The card above the slot; null for the top. */ readonly after: CardId | null
+      /** The one below it, where some are in between that belong elsewhere. */ readonly before?: CardId | null
+      /** The lane that the card is put into with that. */ readonly lane?: LaneName
       readonly top: number
     }
   | {
@@ -69,7 +71,8 @@ export function useDropTarget(column: string): DropTarget | null {
 
 export function sameTarget(a: DropTarget | null, b: DropTarget | null): boolean {
   if (a === null || b === null || a.kind !== b.kind || a.column !== b.column) return a === b
-  if (a.kind === 'slot' && b.kind === 'slot') return a.after === b.after && a.inside === b.inside && a.top === b.top
+  if (a.kind === 'slot' && b.kind === 'slot')
+    return a.after === b.after && a.inside === b.inside && a.lane?.value === b.lane?.value && a.top === b.top
   if (a.kind === 'lane' && b.kind === 'lane') return a.lane.value === b.lane.value && a.top === b.top && a.height === b.height
   if (a.kind === 'stack' && b.kind === 'stack') return a.card === b.card && a.top === b.top
   return a.kind === 'card' && b.kind === 'card' && a.card === b.card && a.relation === b.relation && a.top === b.top

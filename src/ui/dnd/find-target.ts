@@ -71,8 +71,10 @@ export function findTarget(
   const laneElement = hit?.closest<HTMLElement>('[data-lane]')
   const lane = laneElement && rules.laneFor(column, dragged.id, laneElement.dataset['lane'] ?? '')
   if (laneElement && lane) {
-    const own = lane.own && rules.accepts(column, dragged.kind) ? laneElement.querySelector<HTMLElement>('[data-lane-list]') : null
-    if (own) return slotAt(own, column, point.y, dragged.id, null, origin)
+    // A column that only shows its cards has no places of its own: there they lie in the order of the question they belong to.
+    const list = rules.accepts(column, dragged.kind, dragged.id) ? laneElement.querySelector<HTMLElement>('[data-lane-list]') : null
+    const slot = list && slotAt(list, column, point.y, dragged.id, null, origin)
+    if (slot) return lane.own ? slot : { ...slot, lane: lane.lane }
     const rect = laneElement.getBoundingClientRect()
     return { kind: 'lane', column, lane: lane.lane, top: rect.top - origin, height: rect.height }
   }
@@ -100,7 +102,9 @@ function slotAt(
   const spanAt = (at: number): Span => cards[at]?.getBoundingClientRect() ?? { top: 0, bottom: 0 }
   const visual = dropSlot(y, cards.length, spanAt)
   const above = cards.slice(0, visual).findLast((card) => card.dataset['card'] !== dragged)
-  return { kind: 'slot', column, after: (above?.dataset['card'] as CardId | undefined) ?? null, top: slotTop(list, visual, origin) }
+  const below = cards.slice(visual).find((card) => card.dataset['card'] !== dragged)
+  const idOf = (card: HTMLElement | undefined): CardId | null => (card?.dataset['card'] as CardId | undefined) ?? null
+  return { kind: 'slot', column, after: idOf(above), before: idOf(below), top: slotTop(list, visual, origin) }
 }
 
 export function cardsOf(list: HTMLElement): HTMLElement[] {

@@ -28,8 +28,6 @@ export function useDropRules(): Rules {
       const question = template.questions.find((known) => known.id === column)
       if (view && view.me.role !== 'facilitator' && view.questions.some((known) => known.id === column && known.locked)) return false
       // A question that the facilitator added has no entry in the template: it takes every kind.
-      // A stack lies in no lane.
-      if (isStack && laneRule(question, template)) return false
       return question ? question.of === undefined && (isStack || question.kinds.includes(kind)) : true
     }
     const linkTo = (dragged: CardId, onto: CardId): PossibleLink | null => {
@@ -56,8 +54,8 @@ export function useDropRules(): Rules {
       const rule = laneRule(question, template)
       const state = connection.board.getState()
       const card = state.cards.get(dragged)
-      if (!question || !rule || !card || locked(column) || !hasLane(template, rule, card.kind)) return null
-      if (question.of === undefined ? !question.kinds.includes(card.kind) : question.of !== card.kind) return null
+      if (!question || !rule || !card || locked(column) || !hasLane(rule, card.kind)) return null
+      if (question.of === undefined ? !accepts(column, card.kind, dragged) : question.of !== card.kind) return null
       const own = laneOf(state, rule, card) === value && (question.of !== undefined || card.place.in === column)
       const title = lanesOf(state, template, language, question, rule).find((lane) => lane.value === value)?.title
       return { lane: { value, title: title ?? t('forms.noLane') }, own }

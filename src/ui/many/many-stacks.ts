@@ -4,6 +4,7 @@ import { keysForSlot } from '../../model/order.ts'
 import { dissolveStack, moveCards, stackCards } from '../../model/stack.ts'
 import { cardIdsIn, questionOf } from '../../sync/board-store.ts'
 import { focusCard } from '../board/focus.ts'
+import { joinLane } from '../board/forms/put-in-lane.ts'
 import { orderedIn } from '../board/ordered-in.ts'
 import { shortText } from '../board/use-actions.ts'
 import { editCard } from '../card/editing.ts'
@@ -63,8 +64,11 @@ export function stackOnto(many: Many, onto: CardId, ids: readonly CardId[]): voi
 }
 
 function putIn({ connection, template }: Many, stack: Card, ids: readonly CardId[]): void {
-  const keys = keysAt(orderedIn(connection, stack.id), ids, undefined)
-  connection.undo.step(() => moveCards(connection.content, ids, { in: stack.id, keys }, template.stack))
+  const keys = keysAt(connection, stack.id, ids)
+  connection.undo.step(() => {
+    joinLane(connection, template, [stack.id, ...ids])
+    moveCards(connection.content, ids, { in: stack.id, keys }, template.stack)
+  })
   clearTicks()
 }
 
@@ -76,7 +80,11 @@ function newStack({ connection, template, language, t }: Many, home: string, bes
   const [order] = keysForSlot(siblings, siblings.findIndex((sibling) => sibling.id === beside) + 1, 1)
   if (order === undefined) return
   const title = kind.label[language]
-  const id = connection.undo.step(() => stackCards(connection.content, { kind: kind.id, title, in: home, order, ids }))
+  const id = connection.undo.step(() => {
+    const made = stackCards(connection.content, { kind: kind.id, title, in: home, order, ids })
+    if (made !== null) joinLane(connection, template, [made])
+    return made
+  })
   if (id === null) return toast(t('board.full'))
   setUnfolded(id, true)
   clearTicks()

@@ -50,7 +50,7 @@ export function MoveManyDialog({ many, ids, onClose }: ManyDialogProps): ReactNo
               className={styles['candidate']}
               onClick={() => {
                 onClose()
-                moveMany(many, ids, { in: place.id })
+                moveMany(many, ids, place.id)
               }}
             >
               {'isStack' in place ? `${stack?.label[language]}: ${place.title}` : place.title}

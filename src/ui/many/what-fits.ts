@@ -1,7 +1,8 @@
 import { BIN, type Card } from '../../model/card.ts'
 import type { CardId } from '../../model/ids.ts'
-import { keysForSlot, type Ordered, type OrderKey } from '../../model/order.ts'
+import { keysForSlot, type OrderKey } from '../../model/order.ts'
 import { cardIdsIn, questionOf } from '../../sync/board-store.ts'
+import { orderedIn } from '../board/ordered-in.ts'
 import { shortText } from '../board/use-actions.ts'
 import { announce } from '../common/announce.tsx'
 import { toast } from '../common/toasts.tsx'
@@ -51,11 +52,13 @@ export function titleOf({ connection, t }: Many, place: string): string {
   return question?.title ?? shortText(connection.board.getState().cards.get(place), t('card.empty'))
 }
 
-/** Keys for cards that go behind another one, or to the end. */
-export function keysAt(siblings: readonly Ordered[], moved: readonly string[], after: CardId | null | undefined): OrderKey[] {
-  const others = siblings.filter((sibling) => !moved.includes(sibling.id))
-  const above = after === undefined ? siblings.length : siblings.findIndex((sibling) => sibling.id === after) + 1
-  // The card above may be one of those that move: what counts is how many of the others stay above the slot.
-  const index = siblings.slice(0, above).filter((sibling) => !moved.includes(sibling.id)).length
+/** Keys for cards that go to a place among the others that lie there, or to its end. */
+export function keysAt(
+  connection: Many['connection'],
+  place: string,
+  moved: readonly CardId[],
+  index = Number.MAX_SAFE_INTEGER,
+): OrderKey[] {
+  const others = orderedIn(connection, place).filter((sibling) => !moved.some((id) => id === sibling.id))
   return keysForSlot(others, index, moved.length)
 }

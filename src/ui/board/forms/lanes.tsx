@@ -8,8 +8,9 @@ import { IconButton } from '../../common/controls.tsx'
 import { useWords } from '../../hooks/use-words.ts'
 import { useBoard, useBoardLanguage, useTemplate } from '../board-context.ts'
 import { useActions } from '../use-actions.ts'
+import { useCardCount } from '../use-column-cards.ts'
 import styles from './forms.module.css'
-import { hasLane, laneOf, laneRule, lanesOf, NO_LANE, type LaneName, type LaneRule } from './lane.ts'
+import { BELOW, hasLane, laneOf, laneRule, lanesOf, NO_LANE, type LaneName, type LaneRule } from './lane.ts'
 
 interface LanesProps {
   readonly question: Question
@@ -19,7 +20,6 @@ interface LanesProps {
 
 /** No lane is called like this: an id has letters and digits. */
 const OPEN = '.'
-const BELOW = '~'
 
 /** The cards of a column in lanes: first those that are in none yet, then one lane for each choice. */
 export function Lanes({ question, ids, canWrite }: LanesProps): ReactNode {
@@ -34,8 +34,7 @@ export function Lanes({ question, ids, canWrite }: LanesProps): ReactNode {
       ? ids
           .map((id) => {
             const card = state.cards.get(id)
-            if (!card || !hasLane(template, rule, card.kind)) return BELOW
-            return laneOf(state, rule, card) || OPEN
+            return card ? laneOf(state, rule, card) || OPEN : BELOW
           })
           .join(' ')
       : '',
@@ -78,7 +77,8 @@ function Lane({ lane, ids, question, rule, canWrite, words }: LaneProps): ReactN
   const language = useBoardLanguage()
   const [writing, setWriting] = useState(false)
   const title = useId()
-  const kind = template.kinds.find((known) => question.kinds.includes(known.id) && hasLane(template, rule, known.id))
+  const count = useCardCount(ids)
+  const kind = template.kinds.find((known) => question.kinds.includes(known.id) && hasLane(rule, known.id))
   const label = t('forms.addTo', { kind: kind?.label[language] ?? '', text: lane.title })
   return (
     <li
@@ -91,7 +91,7 @@ function Lane({ lane, ids, question, rule, canWrite, words }: LaneProps): ReactN
         <h3 id={title} lang={words} dir="auto">
           {lane.title}
         </h3>
-        <span className={styles['laneCount']}>{ids.length}</span>
+        <span className={styles['laneCount']}>{count}</span>
         {canWrite && kind && question.of === undefined ? (
           <IconButton label={label} aria-expanded={writing} className={styles['laneAdd']} onClick={() => setWriting(!writing)}>
             <Plus size={16} aria-hidden />
