@@ -1,20 +1,32 @@
 import type { Paper } from '../insight/papers.ts'
-import type { Plan } from '../insight/plan.ts'
+import type { PlanOptions } from '../insight/plan.ts'
+import type { Board } from '../model/board.ts'
 import type { Language } from '../model/text.ts'
 import type { PlanAsk, PlanReply } from './pdf/plan-worker.ts'
 import type { PlanLook } from './plan-look.ts'
 
-/** Prints a plan as a PDF beside the page, so that the board never halts; rejects with the signal's reason or with what went wrong. */
-export function makePlanPdf(plan: Plan, signal?: AbortSignal, look: PlanLook = {}): Promise<Blob> {
-  return makePdf({ plan, look }, signal)
+interface Making {
+  readonly signal: AbortSignal
+  /** Told how much is done, from 0 to 1. */
+  readonly onShare: (share: number) => void
+}
+
+interface Made {
+  readonly pdf: Blob
+  readonly title: string
+}
+
+/** Derives a board's plan and prints it beside the page, so that the board never halts; rejects with the signal's reason or with what went wrong. */
+export function makePlanPdf(board: Board, options: PlanOptions, look: PlanLook, making: Making): Promise<Made> {
+  return makePdf({ board, options, look }, making)
 }
 
 /** The same for a paper, with the company's logo and colour. */
-export function makePaperPdf(paper: Paper, signal?: AbortSignal, look: PlanLook = {}): Promise<Blob> {
-  return makePdf({ paper, look }, signal)
+export async function makePaperPdf(paper: Paper, signal?: AbortSignal, look: PlanLook = {}): Promise<Blob> {
+  return (await makePdf({ paper, look }, signal ? { signal } : {})).pdf
 }
 
-function makePdf(ask: PlanAsk, signal?: AbortSignal): Promise<Blob> {
+function makePdf(ask: PlanAsk, { signal, onShare }: Partial<Making> = {}): Promise<Made> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) {
       reject(reasonOf(signal))
@@ -31,8 +43,12 @@ function makePdf(ask: PlanAsk, signal?: AbortSignal): Promise<Blob> {
     }
     signal?.addEventListener('abort', onAbort)
     worker.addEventListener('message', ({ data }: MessageEvent<PlanReply>) => {
+      if ('share' in data) {
+        onShare?.(data.share)
+        return
+      }
       finish()
-      if ('pdf' in data) resolve(new Blob([data.pdf], { type: 'application/pdf' }))
+      if ('pdf' in data) resolve({ pdf: new Blob([data.pdf], { type: 'application/pdf' }), title: data.title })
       else reject(new Error('fault' in data ? data.fault : 'no plan'))
     })
     worker.addEventListener('error', (event) => {

@@ -111,6 +111,8 @@ export const de = {
   review: 'Auswertungskalender',
   reviewNote:
     'Tragen Sie für jeden Monat ein, wann jeder Schritt stattfindet. Rechts stehen die Nummern der Maßnahmen und Aufgaben, die in diesem Monat fällig sind.',
+  reviewProposal:
+    'Die Termine sind ein Vorschlag; darunter ist Platz für den wirklichen. Rechts stehen die Nummern der Maßnahmen und Aufgaben, die in diesem Monat fällig sind.',
   month: 'Monat',
   dueRows: 'Fällig (Nr.)',
   signatures: 'Freigabe',

@@ -104,6 +104,8 @@ export const en: Words = {
   undecided: 'Not decided yet',
   review: 'Review calendar',
   reviewNote: 'Enter for each month when each step takes place. On the right are the numbers of the measures and tasks that are due in it.',
+  reviewProposal:
+    'The dates are a proposal, with room below for the real ones. On the right are the numbers of the measures and tasks that are due in that month.',
   month: 'Month',
   dueRows: 'Due (no.)',
   signatures: 'Approval',

@@ -154,6 +154,8 @@ export const planSchema = z.strictObject({
   registers: z.array(registerSchema).max(6).optional(),
   /** What is done every month, in its order. */
   review: z.array(localizedSchema).min(1).max(5).optional(),
+  /** When: the first Monday (1) to Friday (5) of the month, and how many days before or after it each step is. */
+  reviewOn: z.object({ weekday: z.int().min(1).max(5), after: z.array(z.int().min(-14).max(28)).min(1).max(5) }).optional(),
   /** Effort of a task, and what a doer has for all of them. */
   hours: fieldIdSchema.optional(),
   capacity: fieldIdSchema.optional(),

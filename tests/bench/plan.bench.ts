@@ -13,7 +13,11 @@ import { sampleBoard, sampleSchema } from '../../src/model/sample.ts'
 import { planFonts, printBytes } from '../export/print.ts'
 import { actor, boardOf, kickoff, measure, responsibility, task } from '../insight/boards.ts'
 import { random } from '../helpers/random.ts'
+import { boardJson } from '../../src/export/board-json.ts'
+import { launchBrowser } from './browser.ts'
 import { median, round } from './measure.ts'
+import { exportPlan } from './plan-page.ts'
+import { startProduct } from './product.ts'
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 5)
 const OPTIONS = { date: '2026-11-23' }
@@ -104,6 +108,37 @@ test('the designed plan of the sample workshop and of a board with 500 measures'
   console.log(`\nthe designed plan, median of ${ROUNDS}`)
   console.table(table)
 }, 600_000)
+
+test('the same in the browser: from the press of the button to the bytes', async () => {
+  const product = await startProduct()
+  const browser = await launchBrowser()
+  const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
+  const boards = {
+    sample: sampleBoard(kickoff, sample, 'de'),
+    '500 measures, 1,000 tasks': boardWith(1500),
+    '500 measures': onlyMeasures(500),
+  }
+  const table: Record<string, object> = {}
+  try {
+    for (const [name, board] of Object.entries(boards)) table[name] = await exportPlan(browser, product, boardJson(board))
+  } finally {
+    await browser.close()
+    await product.stop()
+  }
+  console.log('\nthe designed plan in the browser')
+  console.table(table)
+}, 600_000)
+
+/** The same board without its tasks. */
+function onlyMeasures(count: number): Board {
+  const board = boardWith(count * 3)
+  const gone = new Set<string>(board.cards.filter((card) => kickoff.plan.tasks.includes(card.kind)).map((card) => card.id))
+  return {
+    ...board,
+    cards: board.cards.filter((card) => !gone.has(card.id)),
+    links: board.links.filter((link) => !gone.has(link.from) && !gone.has(link.to)),
+  }
+}
 
 function simpleTable(fonts: PlanFonts, head: readonly string[], body: readonly (readonly string[])[]): ArrayBuffer {
   const sheet = openSheet(openPress(fonts), derivePlan(boardOf([]), OPTIONS), WORDS.de)

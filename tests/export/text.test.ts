@@ -47,6 +47,22 @@ describe('hyphenation', () => {
     expect(english('responsibility').join('')).toBe('responsibility')
     expect(english('responsibility').length).toBeGreaterThan(1)
   })
+  test.each([
+    ['Kundenbeziehungsmanagement', 'Kunden-beziehungs-management'],
+    ['Reklamationsbearbeitung', 'Reklamations-bearbeitung'],
+    ['Telefonzentrale', 'Telefon-zentrale'],
+    ['Kundenhotline', 'Kunden-hotline'],
+    ['Servicetechniker', 'Service-techniker'],
+    ['Produktmanagement', 'Produkt-management'],
+    ['Instandhaltung', 'Instand-haltung'],
+    ['Qualitätsstandards', 'Qualitäts-standards'],
+    ['Geschäftsführung', 'Geschäfts-führung'],
+    ['Außendienst', 'Außen-dienst'],
+    ['Kontakte', 'Kontakte'],
+    ['entscheidet', 'entscheidet'],
+  ])('the words of %s meet at %s', (word, joints) => {
+    expect(german(word, 'joints').join('-')).toBe(joints)
+  })
   test('short words and words whose letters change their number stay whole', () => {
     expect(german('Kunde')).toEqual(['Kunde'])
     expect(german('İstanbulluyuz')).toEqual(['İstanbulluyuz'])
@@ -56,6 +72,10 @@ describe('hyphenation', () => {
 describe('wrapText', () => {
   test('breaks at spaces where words fit', () => {
     expect(wrapText('Jede Anfrage ist heute beantwortet', 18, breaker)).toEqual(['Jede Anfrage ist', 'heute beantwortet'])
+  })
+  test('breaks a compound where its words meet, and a short word that is none nowhere', () => {
+    expect(wrapText('unser Kundenbeziehungsmanagement', 20, breaker)).toEqual([`unser Kunden${ADDED_HYPHEN}`, 'beziehungsmanagement'])
+    expect(wrapText('die Kulanz entscheidet', 18, breaker)).toEqual(['die Kulanz', 'entscheidet'])
   })
   test('hyphenates a word that no line holds', () => {
     const lines = wrapText('Reklamationsbearbeitungsrichtlinie', 14, breaker)

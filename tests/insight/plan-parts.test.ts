@@ -67,6 +67,10 @@ test('central and local hold every row once, and the review calendar every due o
   expect(numbers).toHaveLength(new Set(numbers).size)
   expect(plan.loci.at(-1)?.label).toBeNull()
   expect(plan.review?.months.map(({ month }) => month).at(-1)).toBe('2027-11')
+  // The first Tuesday, the day before, Friday and the Tuesday after.
+  expect(plan.review?.months[1]?.days).toEqual(['2027-01-04', '2027-01-05', '2027-01-08', '2027-01-12'])
+  const weekdays = plan.review?.months.map(({ days }) => days.map((day) => new Date(day).getUTCDay()))
+  expect(weekdays).toEqual(plan.review?.months.map(() => [1, 2, 5, 2]))
   const due = plan.rows.filter((row) => row.due !== null).map((row) => row.number)
   expect(new Set(plan.review?.months.flatMap((month) => month.due))).toEqual(new Set(due))
 })

@@ -1,10 +1,11 @@
 import type { PlanAnswer } from '../../insight/plan.ts'
 import { fill } from '../../model/text.ts'
+import { joinItems } from './items.ts'
 import { innerWidth, PAPER, STYLES } from './look.ts'
 import { drawMark, drawSurface, MARK_WIDTH } from './marks.ts'
 import { drawLines, drawText, lineHeight, linesOf, widthOf } from './press.ts'
 import { listItem, tagged } from './tags.ts'
-import { ensureRoom, paragraph, roomLeft, section, writeLines, type Sheet } from './sheet.ts'
+import { ensureRoom, roomLeft, section, writeLines, type Sheet } from './sheet.ts'
 
 const INDENT = 11
 const GAP = 5
@@ -82,8 +83,25 @@ function drawCards(sheet: Sheet, cards: readonly string[]): void {
   if (cards.length === 0) return
   sheet.y += 1
   const average = cards.reduce((sum, card) => sum + card.length, 0) / cards.length
-  if (average <= SHORT_CARD) paragraph(sheet, cards.join(' · '), STYLES.cellMuted, INDENT)
+  if (average <= SHORT_CARD) drawJoined(sheet, cards)
   else if (!drawTwoColumns(sheet, cards, INDENT)) drawBullets(sheet, cards, INDENT)
+}
+
+function drawJoined(sheet: Sheet, cards: readonly string[]): void {
+  const style = STYLES.cellMuted
+  const width = innerWidth(sheet.page) - INDENT
+  const lines = joinItems(sheet.press, cards, style, width).flatMap((text) => linesOf(sheet.press, text, style, width))
+  writeLines(sheet, lines, style, INDENT)
+}
+
+/** True when half a line holds each of the texts. */
+export function fitsTwoColumns(sheet: Sheet, cards: readonly string[], indent: number): boolean {
+  return inColumns(sheet, cards, indent).every((lines) => lines.length === 1)
+}
+
+function inColumns({ press, page }: Sheet, cards: readonly string[], indent: number): string[][] {
+  const column = (innerWidth(page) - indent) / 2
+  return cards.map((card) => linesOf(press, card, STYLES.cellMuted, column - MARK_WIDTH - 2))
 }
 
 /** Two columns, read downwards; false, and nothing drawn, when a text needs more than half a line or the page ends before. */
@@ -91,7 +109,7 @@ export function drawTwoColumns(sheet: Sheet, cards: readonly string[], indent: n
   const { press, page } = sheet
   const style = STYLES.cellMuted
   const column = (innerWidth(page) - indent) / 2
-  const texts = cards.map((card) => linesOf(press, card, style, column - MARK_WIDTH - 2))
+  const texts = inColumns(sheet, cards, indent)
   const rows = Math.ceil(texts.length / 2)
   const height = lineHeight(style) + 0.4
   if (texts.some((lines) => lines.length > 1) || rows * height > roomLeft(sheet)) return false

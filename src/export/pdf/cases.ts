@@ -7,6 +7,7 @@ import { cellOf, drawTable, startHeight, type Column, type Part } from './table.
 
 const NAME = 50
 const MARK = 18
+const NOTHING: Part = { text: '–', style: STYLES.cellMuted }
 
 /** Every case with its stations, what is clear at each, and where it breaks. */
 export function drawCases(sheet: Sheet): void {
@@ -55,11 +56,11 @@ function stationParts(sheet: Sheet, station: PlanCase['stations'][number]): Part
 }
 
 function markParts({ words }: Sheet, said: PlanCase['stations'][number]['marks'][number]['said']): Part[] {
-  if (said === 'none') return []
+  if (said === 'none') return [NOTHING]
   const bad = said === 'bad' || said === 'open'
   return [{ text: words.said[said], frame: true, style: bad ? STYLES.cellWarn : STYLES.cell, mark: said }]
 }
 
 function missingParts(station: PlanCase['stations'][number]): Part[] {
-  return station.missing.map((text) => ({ text }))
+  return station.missing.length === 0 ? [NOTHING] : station.missing.map((text) => ({ text }))
 }

@@ -5,11 +5,12 @@ import { shortText } from '../../insight/wording.ts'
 import { fill } from '../../model/text.ts'
 import { codeName, NBSP } from './clean.ts'
 import { drawBullets } from './answers.ts'
+import { joinItems } from './items.ts'
 import { innerWidth, STYLES } from './look.ts'
 import { lineHeight, linesOf } from './press.ts'
 import { DECISIONS_ON_PAGE_ONE, decisionTerms, decisionText } from './page-one-decisions.ts'
 import { ensureRoom, heading, paragraph, section, writeLines, type Sheet } from './sheet.ts'
-import { cellOf, drawTable, startHeight, type Column, type Part } from './table.ts'
+import { cellOf, drawTable, startHeight, textWidth, type Column, type Part } from './table.ts'
 
 /** A level's heading and a row of a few lines. */
 const OPEN_START = 24
@@ -27,7 +28,11 @@ export function drawResponsibilities(sheet: Sheet): void {
     { title: words.covers, width: innerWidth(sheet.page) - 120 },
   ]
   const cells = plan.responsibilities.map((entry) => {
-    const parts = [[{ text: entry.text, style: STYLES.cellStrong }], holderParts(sheet, entry), coverParts(sheet, entry)]
+    const parts = [
+      [{ text: entry.text, style: STYLES.cellStrong }],
+      holderParts(sheet, entry),
+      coverParts(sheet, entry, columns[2]?.width ?? 0),
+    ]
     return parts.map((part, at) => cellOf(sheet, part, columns[at]?.width ?? 0, words.responsibilities))
   })
   section(sheet, 'responsibilities', words.responsibilities, startHeight(sheet, columns, cells))
@@ -85,9 +90,10 @@ export function drawParking(sheet: Sheet): void {
   drawBullets(sheet, sheet.plan.parking, 0)
 }
 
-export function drawPeople(sheet: Sheet): void {
+/** Who took part; `next` is what should stand below on the same page. */
+export function drawPeople(sheet: Sheet, next: number): void {
   const { words, plan } = sheet
-  section(sheet, 'people', words.people, 2 * lineHeight(STYLES.small))
+  section(sheet, 'people', words.people, 2 * lineHeight(STYLES.small) + next)
   for (const role of ROLES) {
     const names = plan.people.filter((person) => person.role === role).map((person) => person.name.replaceAll(' ', NBSP))
     if (names.length > 0) paragraph(sheet, `${words.roles[role]}: ${names.join(' · ')}`, STYLES.small)
@@ -121,7 +127,7 @@ function drawOpenGroup(sheet: Sheet, group: OpenPoints): void {
   ]
   const cells = group.points.map((point) => {
     const text: Part = group.level === 'high' ? { text: point.text, mark: 'warn' } : { text: point.text }
-    const parts = [text, { text: point.mend, style: STYLES.cellMuted }]
+    const parts = [text, { text: point.mend, style: STYLES.small }]
     return parts.map((part, at) => cellOf(sheet, [part], columns[at]?.width ?? 0, words.openPoints))
   })
   ensureRoom(sheet, lineHeight(STYLES.subsection) + 1 + startHeight(sheet, columns, cells))
@@ -138,12 +144,12 @@ function holderParts(sheet: Sheet, entry: PlanResponsibility): Part[] {
 }
 
 // The first rows by name, the others by number: nothing is lost and no row grows beyond a page.
-function coverParts(sheet: Sheet, entry: PlanResponsibility): Part[] {
+function coverParts(sheet: Sheet, entry: PlanResponsibility, width: number): Part[] {
   const rows = entry.covers.toSorted((a, b) => a.number - b.number)
   if (rows.length === 0) return [{ text: '–', style: STYLES.cellMuted }]
   const named = rows.length > NAMED ? rows.slice(0, NAMED - 1) : rows
   const others = rows.slice(named.length).map((row) => row.number)
   const texts = named.map((row) => `${row.number}${NBSP}${NBSP}${shortText(row.text, 60)}`)
   const list = others.length === 0 ? [] : [fill(sheet.words.andNumbers, { list: others.join(', ') })]
-  return [{ text: [...texts, ...list].join(' · ') }]
+  return joinItems(sheet.press, [...texts, ...list], STYLES.cell, textWidth(width)).map((text) => ({ text }))
 }

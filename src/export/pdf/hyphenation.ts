@@ -1,7 +1,8 @@
 import type { Language } from '../../model/text.ts'
+import { compoundParts } from './joints.ts'
 
-/** The parts between which a word of letters may be broken with a hyphen; one part when it may not. */
-export type Hyphenate = (word: string) => readonly string[]
+/** The parts between which a word of letters may be broken with a hyphen, at its syllables or only where the words of a compound meet; one part when it may not. */
+export type Hyphenate = (word: string, where?: 'syllables' | 'joints') => readonly string[]
 
 const MARK = '\u00ad'
 const SHORTEST_WORD = 7
@@ -11,13 +12,16 @@ const SHORTEST_END = 4
 /** Loads the patterns of one language (German: 100 kB gzip, so only where a plan is made). */
 export async function loadHyphenation(language: Language): Promise<Hyphenate> {
   const { default: patterns } = language === 'de' ? await import('hyphen/de-1996/index.js') : await import('hyphen/en-gb/index.js')
-  const known = new Map<string, readonly string[]>()
-  return (word) => {
-    const cached = known.get(word)
-    if (cached) return cached
-    const parts = isSafe(word) ? joinShort(patterns.hyphenateSync(word).split(MARK)) : [word]
+  const known = new Map<string, { readonly syllables: readonly string[]; readonly joints: readonly string[] }>()
+  return (word, where = 'syllables') => {
+    const parts = known.get(word) ?? partsOf(word)
     known.set(word, parts)
-    return parts
+    return parts[where]
+  }
+  function partsOf(word: string): { syllables: readonly string[]; joints: readonly string[] } {
+    if (!isSafe(word)) return { syllables: [word], joints: [word] }
+    const all = patterns.hyphenateSync(word).split(MARK)
+    return { syllables: joinShort(all), joints: language === 'de' ? joinShort(compoundParts(all)) : [word] }
   }
 }
 

@@ -9,12 +9,13 @@ import { drawMatrix } from './matrix-table.ts'
 import { drawRegisters } from './registers.ts'
 import { drawReview } from './review.ts'
 import { addPage, type Sheet } from './sheet.ts'
-import { drawSignatures } from './signatures.ts'
+import { drawSignatures, signaturesHeight } from './signatures.ts'
 import { drawWork } from './work-table.ts'
 
 interface Step {
   readonly page: Page
-  readonly draw: (sheet: Sheet) => void
+  /** `next` is the part behind it. */
+  readonly draw: (sheet: Sheet, next: PlanPart | undefined) => void
   /** False when there is nothing to print. */
   readonly has: (sheet: Sheet) => boolean
 }
@@ -33,19 +34,24 @@ const STEPS: Readonly<Record<PlanPart, Step>> = {
   open: { page: PORTRAIT, draw: drawOpenPoints, has: always },
   parking: { page: PORTRAIT, draw: drawParking, has: ({ plan }) => plan.parking.length > 0 },
   review: { page: PORTRAIT, draw: drawReview, has: ({ plan }) => plan.review !== null },
-  people: { page: PORTRAIT, draw: drawPeople, has: ({ plan }) => plan.people.length > 0 },
+  people: {
+    page: PORTRAIT,
+    draw: (sheet, next) => drawPeople(sheet, next === 'signatures' ? signaturesHeight(sheet) : 0),
+    has: ({ plan }) => plan.people.length > 0,
+  },
   signatures: { page: PORTRAIT, draw: drawSignatures, has: always },
   annex: { page: PORTRAIT, draw: drawAnnex, has: ({ cut, press }) => cut.length > 0 || press.missing.size > 0 },
 }
 
 /** Draws the parts behind the first page; a new page begins where the paper turns. */
-export function drawParts(sheet: Sheet, parts: readonly PlanPart[]): void {
+export function drawParts(sheet: Sheet, parts: readonly PlanPart[], onShare: (share: number) => void): void {
   let page: Page | null = null
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const step = STEPS[part]
+    onShare(at / parts.length)
     if (!step.has(sheet)) continue
     if (page !== step.page) addPage(sheet, step.page)
     page = step.page
-    step.draw(sheet)
+    step.draw(sheet, parts[at + 1])
   }
 }

@@ -41,11 +41,20 @@ export type Cell = readonly Paragraph[]
 
 const PADDING = { x: 1.8, y: 1.5 }
 const CELL_LINES = 16
+/** A table of so few rows, and not higher, is not broken over two pages. */
+const SHORT = { rows: 4, height: 70 }
+/** What stays free beside the name of a role, in millimetres. */
+const ROLE_GAP = 0.4
 const BAR = 2.4
+
+/** What a column leaves for its text, in millimetres. */
+export function textWidth(column: number): number {
+  return column - 2 * PADDING.x
+}
 
 /** Breaks the parts of a cell into lines; what goes beyond sixteen is cut with an ellipsis and kept for the end of the plan under `title`. */
 export function cellOf(sheet: Paper, parts: readonly Part[], width: number, title: string, most = CELL_LINES): Cell {
-  const whole = parts.map((part) => ({ part, lines: linesOfPart(sheet, part, width - 2 * PADDING.x) }))
+  const whole = parts.map((part) => ({ part, lines: linesOfPart(sheet, part, textWidth(width)) }))
   if (countLines(whole) <= most) return whole
   sheet.cut.push({ title, text: parts.map((part) => part.text).join('\n') })
   let left = most
@@ -82,9 +91,12 @@ export function drawTable(sheet: Paper, columns: readonly Column[], rows: readon
   })
 }
 
-/** What a heading needs below it, so that it does not stand alone: the table's head and its first row, in millimetres. */
+/** What a heading needs below it, so that it does not stand alone: the table's head and its first row, or the whole of a short table, in millimetres. */
 export function startHeight(sheet: Paper, columns: readonly Column[], rows: readonly (readonly Cell[])[], least = 0): number {
-  return heightOf(headOf(sheet, columns)) + Math.max(least, heightOf(rows[0] ?? [])) + 0.1
+  const heights = rows.map((row) => Math.max(least, heightOf(row)))
+  const whole = heights.reduce((sum, height) => sum + height, 0)
+  const kept = rows.length <= SHORT.rows && whole <= SHORT.height ? whole : (heights[0] ?? 0)
+  return heightOf(headOf(sheet, columns)) + kept + 0.1
 }
 
 function heightOf(row: readonly Cell[]): number {
@@ -101,7 +113,8 @@ function countLines(cell: Cell): number {
 function headOf(sheet: Paper, columns: readonly Column[]): Cell[] {
   return columns.map((column) => {
     const part: Part = { text: column.title, style: column.own ? STYLES.roleHead : STYLES.columnHead }
-    return [{ part, lines: linesOfPart(sheet, part, column.width - 2 * PADDING.x) }]
+    const width = column.own ? column.width - PADDING.x - ROLE_GAP : textWidth(column.width)
+    return [{ part, lines: linesOfPart(sheet, part, width) }]
   })
 }
 

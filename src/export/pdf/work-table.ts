@@ -2,10 +2,11 @@ import type { PlanRow } from '../../insight/plan-rows.ts'
 import { formatDay } from '../../insight/values.ts'
 import { fill } from '../../model/text.ts'
 import { NBSP } from './clean.ts'
+import { joinItems } from './items.ts'
 import { innerWidth, LANDSCAPE, STYLES } from './look.ts'
 import { drawText, lineHeight } from './press.ts'
 import { section, type Sheet } from './sheet.ts'
-import { cellOf, drawTable, startHeight, type Column, type Part } from './table.ts'
+import { cellOf, drawTable, startHeight, textWidth, type Column, type Part } from './table.ts'
 
 const TOGETHER = 28
 const WIDTHS = { number: 11, doers: 41, owners: 41, wide: 47, due: 27, standards: 42, locus: 34, origin: 15 }
@@ -36,7 +37,7 @@ function drawRows(sheet: Sheet, key: 'measures' | 'tasks', title: string, rows: 
   }))
   const cells = rows.map((row) => {
     const title = fill(sheet.words.fullText, { n: row.number })
-    return ids.map((id) => cellOf(sheet, partsOf(sheet, row, id), widthOf(id, ids), title))
+    return ids.map((id) => cellOf(sheet, partsOf(sheet, row, id, widthOf(id, ids)), widthOf(id, ids), title))
   })
   section(sheet, key, title, startHeight(sheet, columns, cells))
   drawTable(sheet, columns, cells)
@@ -58,12 +59,12 @@ function widthOf(id: ColumnId, ids: readonly ColumnId[]): number {
   return ids.reduce((left, other) => left - (other === 'what' ? 0 : widthOf(other, ids)), innerWidth(LANDSCAPE))
 }
 
-function partsOf(sheet: Sheet, row: PlanRow, id: ColumnId): readonly Part[] {
+function partsOf(sheet: Sheet, row: PlanRow, id: ColumnId, width: number): readonly Part[] {
   switch (id) {
     case 'number':
       return [{ text: String(row.number), style: STYLES.columnHead }]
     case 'what':
-      return whatParts(sheet, row)
+      return whatParts(sheet, row, width)
     case 'doers':
     case 'owners':
       return personParts(sheet, row, id)
@@ -81,14 +82,14 @@ function partsOf(sheet: Sheet, row: PlanRow, id: ColumnId): readonly Part[] {
   }
 }
 
-function whatParts(sheet: Sheet, row: PlanRow): Part[] {
+function whatParts(sheet: Sheet, row: PlanRow, width: number): Part[] {
   const { words } = sheet
   const votes = row.votes === null ? [] : [together(fill(row.votes === 1 ? words.vote : words.votes, { n: row.votes }))]
   const details = [...row.details.map((detail) => together(`${detail.label}: ${detail.text}`)), ...votes]
   const proposal = row.recommendation === null ? [] : [fill(words.proposal, { text: row.recommendation })]
   const { status } = row
   const standing = status === null ? [] : [`${words.standing}: ${status.text}${status.note === null ? '' : ` (${status.note})`}`]
-  const below = [...standing, details.join(' · '), ...proposal].filter((text) => text !== '')
+  const below = [...standing, ...joinItems(sheet.press, details, STYLES.cellMuted, textWidth(width)), ...proposal]
   return [{ text: row.text, style: STYLES.cellStrong }, ...below.map((text) => ({ text, style: STYLES.cellMuted }))]
 }
 

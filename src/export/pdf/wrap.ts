@@ -5,6 +5,8 @@ import type { Hyphenate } from './hyphenation.ts'
 export const ADDED_HYPHEN = '\u2010'
 const SOFT_HYPHEN = '\u00ad'
 const WIDOW = 0.14
+/** A shorter word that is no compound stays whole where a line can hold it. */
+const LONG = 12
 
 export interface Breaker {
   /** The width of a text, in the unit of `width`. */
@@ -66,7 +68,9 @@ function placeWord(word: string, line: string, width: number, breaker: Breaker):
   if (line !== '' && !tooLong && width - measure(printable(`${line} `)) < width * breaker.ragged) return { full: [line], rest: word }
   let onLine = line === '' ? '' : `${line} `
   let taken = ''
-  const pieces = piecesOf(word, breaker.hyphenate)
+  const pieces = piecesOf(word, breaker.hyphenate, tooLong).flatMap((piece) =>
+    measure(`${piece.text}${piece.hyphen ? ADDED_HYPHEN : ''}`) > width ? syllablesOf(piece, breaker.hyphenate) : [piece],
+  )
   pieces.forEach((piece, at) => {
     const tail = at < pieces.length - 1 && piece.hyphen ? ADDED_HYPHEN : ''
     if (measure(printable(onLine + taken + piece.text + tail)) <= width) {
@@ -85,12 +89,23 @@ function placeWord(word: string, line: string, width: number, breaker: Breaker):
   return { full, rest: onLine + taken }
 }
 
-/** Where a word may break: behind hyphens, slashes and dashes, at soft hyphens, else where its language allows. */
-function piecesOf(word: string, hyphenate: Hyphenate): Piece[] {
+/** Where a word may break: behind hyphens, slashes and dashes, at soft hyphens, else where the words of a compound meet or its language allows. */
+function piecesOf(word: string, hyphenate: Hyphenate, tooLong: boolean): Piece[] {
   return word.split(/(?<=[\p{L}\p{N}][-/–—\u200b]{1,3})(?=[\p{L}\p{N}])/u).flatMap((part) => {
-    const own = part.includes(SOFT_HYPHEN) ? part.split(SOFT_HYPHEN) : byLanguage(part, hyphenate)
+    const own = part.includes(SOFT_HYPHEN)
+      ? part.split(SOFT_HYPHEN)
+      : byLanguage(part, (run) => {
+          const joints = hyphenate(run, 'joints')
+          return joints.length > 1 || (run.length < LONG && !tooLong) ? joints : hyphenate(run)
+        })
     return own.map((text, index) => ({ text, hyphen: index < own.length - 1 }))
   })
+}
+
+/** A part that no line could hold. */
+function syllablesOf({ text, hyphen }: Piece, hyphenate: Hyphenate): Piece[] {
+  const parts = byLanguage(text, hyphenate)
+  return parts.map((part, index) => ({ text: part, hyphen: hyphen || index < parts.length - 1 }))
 }
 
 function byLanguage(part: string, hyphenate: Hyphenate): string[] {

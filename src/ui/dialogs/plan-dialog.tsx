@@ -29,6 +29,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
   const [final, setFinal] = useState(false)
   const [form, setForm] = useState<PlanForm>({ parts: PLAN_PARTS, language: board.language, logo: null, color: null })
   const [step, setStep] = useState<'idle' | 'making' | 'failed'>('idle')
+  const [share, setShare] = useState(0)
   const running = useRef<AbortController | null>(null)
   const gaps = useGaps((state) => state.insight?.gaps) ?? []
   const complete = useGaps((state) => state.insight?.maturity.complete) ?? 0
@@ -38,13 +39,14 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
     const abort = new AbortController()
     running.current = abort
     setStep('making')
+    setShare(0)
     try {
       const { makePlanPdf } = await import('../../export/plan-pdf.ts')
-      const { derivePlan } = await import('../../insight/plan.ts')
       const { fileName } = await import('../../export/plan-file-name.ts')
       const date = new Date().toLocaleDateString('sv-SE')
-      const plan = derivePlan(board, { date, people, status: final ? 'final' : 'draft', language: form.language })
-      saveFile(fileName(plan.title, 'pdf'), await makePlanPdf(plan, abort.signal, lookOf(form)))
+      const options = { date, people, status: final ? ('final' as const) : ('draft' as const), language: form.language }
+      const { pdf, title } = await makePlanPdf(board, options, lookOf(form), { signal: abort.signal, onShare: setShare })
+      saveFile(fileName(title, 'pdf'), pdf)
       toast(t('plan.ready'))
       setStep('idle')
     } catch {
@@ -76,7 +78,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
         <Button look="primary" disabled={step === 'making'} onClick={() => void make()}>
           {step === 'making' ? t('plan.making') : t('plan.make')}
         </Button>
-        {step === 'making' ? <progress aria-label={t('plan.making')} /> : null}
+        {step === 'making' ? <progress aria-label={t('plan.making')} value={share} /> : null}
         {step === 'making' ? <Button onClick={() => running.current?.abort()}>{t('common.cancel')}</Button> : null}
         <Button look="quiet" title={t('plan.jsonText')} onClick={() => void saveBoardFile(connection, entry)}>
           {t('plan.json')}
