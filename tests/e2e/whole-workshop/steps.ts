@@ -4,6 +4,8 @@ import { de } from '../../../src/i18n/de.ts'
 import { drag } from '../../helpers/pointer.ts'
 import { PATIENT, type Person, type Room } from './room.ts'
 
+type OnPage = Pick<Person, 'page'>
+
 /** A sentence of the interface, whatever stands in its gaps. */
 function like(sentence: string): RegExp {
   return new RegExp(`^${sentence.replace(/[.?*+()|[\]]/g, String.raw`\$&`).replaceAll(/\{\{\w+\}\}/g, '.*')}$`)
@@ -23,7 +25,7 @@ export async function texts(page: Page, question: string): Promise<string[]> {
 }
 
 /** Opens a question that is a spine, or on a phone another page. */
-export async function openQuestion({ page }: Person, question: string): Promise<void> {
+export async function openQuestion({ page }: OnPage, question: string): Promise<void> {
   const jump = page.getByRole('combobox', { name: de.board.jump })
   if ((await jump.count()) > 0) await jump.selectOption({ value: question })
   else if ((await column(page, question).count()) === 0) await page.locator(`button[data-column="${question}"]`).click()
@@ -37,13 +39,13 @@ export async function goOn({ lead, everybody }: Room, button: string, title: str
   for (const { page } of everybody) await expect.poll(() => strip(page).textContent(), PATIENT).toContain(title)
 }
 
-export async function endAgenda({ page }: Person): Promise<void> {
+export async function endAgenda({ page }: OnPage): Promise<void> {
   const strip = page.getByRole('region', { name: de.lead.label })
   await strip.getByRole('button', { name: de.lead.finish }).click()
   await strip.getByRole('button', { name: de.lead.finish }).waitFor({ state: 'detached' })
 }
 
-export async function beginSilence({ page }: Person, question: string): Promise<void> {
+export async function beginSilence({ page }: OnPage, question: string): Promise<void> {
   await menuOf(page, question, de.rounds.open)
 }
 
@@ -54,20 +56,20 @@ async function menuOf(page: Page, question: string, item: string): Promise<void>
   await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 
-export async function writeSilently({ page }: Person, question: string, text: string): Promise<void> {
+export async function writeSilently({ page }: OnPage, question: string, text: string): Promise<void> {
   const input = column(page, question).getByRole('textbox', { name: like(de.rounds.write) })
   await input.fill(text)
   await input.press('Enter')
   await page.locator('[data-drafts] li').filter({ hasText: text }).waitFor()
 }
 
-export async function reveal({ page }: Person, question: string): Promise<void> {
+export async function reveal({ page }: OnPage, question: string): Promise<void> {
   await column(page, question).getByRole('button', { name: de.rounds.reveal }).click()
   await page.getByRole('menuitem', { name: de.rounds.revealAll }).click()
 }
 
 /** Two cards become a stack with a title. */
-export async function stack({ page }: Person, question: string, two: readonly [string, string], title: string): Promise<void> {
+export async function stack({ page }: OnPage, question: string, two: readonly [string, string], title: string): Promise<void> {
   for (const text of two) {
     await card(page, question, text)
       .locator('article > p')
@@ -79,14 +81,14 @@ export async function stack({ page }: Person, question: string, two: readonly [s
   await input.press('Enter')
 }
 
-export async function beginVote({ page }: Person, question: string, budget: number, cap: number): Promise<void> {
+export async function beginVote({ page }: OnPage, question: string, budget: number, cap: number): Promise<void> {
   await menuOf(page, question, de.votes.open)
   await page.getByLabel(de.votes.budget).fill(String(budget))
   await page.getByLabel(de.votes.cap).fill(String(cap))
   await page.getByRole('dialog').getByRole('button', { name: de.votes.start }).click()
 }
 
-export async function vote({ page }: Person, question: string, text: string, votes: number): Promise<void> {
+export async function vote({ page }: OnPage, question: string, text: string, votes: number): Promise<void> {
   const row = card(page, question, text)
   for (let at = 1; at <= votes; at++) {
     await row.getByRole('button', { name: de.votes.give }).first().click()
@@ -95,14 +97,14 @@ export async function vote({ page }: Person, question: string, text: string, vot
   }
 }
 
-export async function closeVote({ page }: Person, question: string): Promise<void> {
+export async function closeVote({ page }: OnPage, question: string): Promise<void> {
   await column(page, question).getByRole('button', { name: de.votes.close }).click()
   await page.getByRole('button', { name: de.votes.count }).click()
   await page.getByRole('dialog', { name: de.votes.result }).waitFor()
   await page.keyboard.press('Escape')
 }
 
-export async function write({ page }: Person, question: string, text: string): Promise<void> {
+export async function write({ page }: OnPage, question: string, text: string): Promise<void> {
   const input = column(page, question).locator('[data-composer]')
   await input.fill(text)
   await input.press('Enter')
@@ -110,14 +112,14 @@ export async function write({ page }: Person, question: string, text: string): P
 }
 
 /** An actor is dragged onto a task. */
-export async function assign({ page }: Person, actor: Locator, task: Locator): Promise<void> {
+export async function assign({ page }: OnPage, actor: Locator, task: Locator): Promise<void> {
   await drag(page, actor, task, async () => {
     await expect.poll(() => page.getByTestId('drop-ring').count(), PATIENT).toBe(1)
   })
 }
 
 /** A case breaks where somebody does not know what to do; a measure mends it, and the case is walked to its end. */
-export async function rehearse({ page }: Person, story: string, station: string): Promise<void> {
+export async function rehearse({ page }: OnPage, story: string, station: string): Promise<void> {
   await page.getByRole('link', { name: de.place.rehearsal }).click()
   await page.getByRole('textbox', { name: de.board.write.replace('{{kind}}', 'Fall') }).fill(story)
   await page.getByRole('button', { name: de.rehearsal.start }).click()
@@ -139,7 +141,7 @@ export async function rehearse({ page }: Person, story: string, station: string)
 }
 
 /** The plan as it leaves the room. */
-export async function downloadPlan({ page }: Person, file: string): Promise<void> {
+export async function downloadPlan({ page }: OnPage, file: string): Promise<void> {
   await page.getByRole('button', { name: de.board.plan }).click()
   const download = page.waitForEvent('download')
   await page.getByRole('button', { name: de.plan.make }).click()
