@@ -1,6 +1,6 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
-import type { FieldId } from '../model/ids.ts'
+import type { CardId, FieldId } from '../model/ids.ts'
 import type { PaperBlockForm, PaperForm } from '../model/template-views.ts'
 import type { Language } from '../model/text.ts'
 import { activeCards, follow, indexBoard, type Graph } from './graph.ts'
@@ -36,7 +36,8 @@ export interface PaperColumn {
 }
 
 export interface PaperSheet {
-  /** The card that the sheet is for; none leaves a line for it. */
+  /** The card that the sheet is for; none leaves a line for its name. */
+  readonly card: CardId | null
   readonly name: string | null
   readonly blocks: readonly PaperBlock[]
 }
@@ -56,6 +57,8 @@ export interface Paper {
   /** What each sheet is for; null for the one sheet of a paper that is for no card. */
   readonly kind: string | null
   readonly sheets: readonly PaperSheet[]
+  /** A sheet for what is not on the board yet. */
+  readonly blank: PaperSheet
 }
 
 /** Lines in place of what a sheet without a card cannot say. */
@@ -67,9 +70,14 @@ export function derivePaper(written: Board, form: PaperForm, options: { readonly
   const graph = indexBoard(board)
   const kind = board.template.kinds.find(({ id }) => id === form.of)
   const cards = form.of === undefined ? [] : activeCards(graph, [form.of]).filter((card) => card.text.trim() !== '')
-  const filled = cards.map((card) => ({ name: card.text.trim(), blocks: form.blocks.map((block) => blockOf(board, graph, block, card)) }))
+  const filled = cards.map((card) => ({
+    card: card.id,
+    name: card.text.trim(),
+    blocks: form.blocks.map((block) => blockOf(board, graph, block, card)),
+  }))
   // A card for the pocket on which nothing stands helps nobody.
   const sheets = form.size === 'pocket' ? filled.filter(({ blocks }) => blocks.some(({ said }) => said.length > 0)) : filled
+  const blank = { card: null, name: null, blocks: form.blocks.map((block) => blockOf(board, graph, block, null)) }
   return {
     id: form.id,
     language: board.language,
@@ -81,7 +89,8 @@ export function derivePaper(written: Board, form: PaperForm, options: { readonly
     date: options.date,
     size: form.size,
     kind: kind?.label[board.language] ?? null,
-    sheets: sheets.length > 0 ? sheets : [{ name: null, blocks: form.blocks.map((block) => blockOf(board, graph, block, null)) }],
+    sheets: sheets.length > 0 ? sheets : [blank],
+    blank,
   }
 }
 
@@ -94,7 +103,7 @@ function blockOf(board: Board, graph: Graph, form: PaperBlockForm, card: Card | 
     said,
     entries: (form.entries ?? []).map((entry) => entry[language]),
     ticks: form.ticks === true,
-    lines: isBlank ? Math.max(form.lines, BLANK_LINES) : form.lines,
+    lines: isBlank ? Math.max(form.lines, isShort(board, form.field) ? 1 : BLANK_LINES) : form.lines,
     table: form.table
       ? {
           rows: form.table.rows,
@@ -102,6 +111,12 @@ function blockOf(board: Board, graph: Graph, form: PaperBlockForm, card: Card | 
         }
       : null,
   }
+}
+
+/** A date or a number needs one line. */
+function isShort(board: Board, id: FieldId | undefined): boolean {
+  const field = board.template.kinds.flatMap((kind) => kind.fields).find((candidate) => candidate.id === id)
+  return field !== undefined && field.type !== 'text' && field.type !== 'longtext'
 }
 
 function entriesOf(board: Board, graph: Graph, form: PaperBlockForm, card: Card | null): PaperEntry[] {

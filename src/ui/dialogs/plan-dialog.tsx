@@ -105,7 +105,7 @@ export function PlanDialog({ onClose }: { readonly onClose: () => void }): React
           </Button>
         ) : null}
       </section>
-      <PlanPapers board={board} language={form.language} color={form.color} />
+      <PlanPapers board={board} language={form.language} look={lookOf(form)} />
       <PlanFiles board={board} />
     </Dialog>
   )

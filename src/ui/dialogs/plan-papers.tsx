@@ -1,56 +1,68 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { PlanLook } from '../../export/plan-look.ts'
+import { derivePaper, type Paper } from '../../insight/papers.ts'
 import type { Board } from '../../model/board.ts'
-import type { PaperForm } from '../../model/template-views.ts'
 import type { Language } from '../../model/text.ts'
-import { Button, Problem } from '../common/controls.tsx'
+import { Problem } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
-import styles from './dialogs.module.css'
+import dialogs from './dialogs.module.css'
+import { PaperChoice } from './paper-choice.tsx'
+import styles from './plan-papers.module.css'
 import { saveFile } from './save-board.ts'
 
 interface Props {
   readonly board: Board
   readonly language: Language
-  readonly color: string | null
+  readonly look: PlanLook
 }
 
 /** The papers that people work with afterwards, as the template declares them. */
-export function PlanPapers({ board, language, color }: Props): ReactNode {
+export function PlanPapers({ board, language, look }: Props): ReactNode {
   const { t } = useTranslation()
   const [making, setMaking] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
-  const papers = board.template.papers ?? []
+  const running = useRef<AbortController | null>(null)
+  const papers = useMemo(
+    () => (board.template.papers ?? []).map((form) => derivePaper(board, form, { date: today(), language })),
+    [board, language],
+  )
+  useEffect(() => () => running.current?.abort(), [])
   if (papers.length === 0) return null
 
-  const make = async (form: PaperForm): Promise<void> => {
-    setMaking(form.id)
+  const make = async (paper: Paper): Promise<void> => {
+    const abort = new AbortController()
+    running.current = abort
+    setMaking(paper.id)
     setFailed(false)
     try {
       const { makePaperPdf } = await import('../../export/plan-pdf.ts')
-      const { derivePaper } = await import('../../insight/papers.ts')
       const { fileName } = await import('../../export/plan-file-name.ts')
-      const paper = derivePaper(board, form, { date: today(), language })
-      const name = fileName(paper.title, 'pdf')
-      saveFile(name, await makePaperPdf(paper, undefined, color === null ? {} : { color }))
+      const [only, ...others] = paper.sheets
+      const name = fileName(others.length === 0 && only?.name ? `${paper.title} ${only.name}` : paper.title, 'pdf')
+      saveFile(name, await makePaperPdf(paper, abort.signal, look))
       toast(t('files.saved', { name }))
     } catch {
-      setFailed(true)
+      if (!abort.signal.aborted) setFailed(true)
     }
     setMaking(null)
   }
   return (
-    <section className={styles['files']} aria-labelledby="plan-papers">
+    <section className={dialogs['files']} aria-labelledby="plan-papers">
       <h3 id="plan-papers">{t('papers.title')}</h3>
       <p>{t('papers.text')}</p>
       {failed ? <Problem>{t('papers.failed')}</Problem> : null}
-      <div className={styles['row']}>
-        {papers.map((form) => (
-          <Button key={form.id} lang={language} title={form.hint[language]} disabled={making !== null} onClick={() => void make(form)}>
-            {form.title[language]}
-          </Button>
+      <ul className={styles['papers']}>
+        {papers.map((paper) => (
+          <PaperChoice
+            key={paper.id}
+            paper={paper}
+            step={making === null ? 'idle' : making === paper.id ? 'making' : 'waiting'}
+            onMake={(chosen) => void make(chosen)}
+            onCancel={() => running.current?.abort()}
+          />
         ))}
-      </div>
-      {making === null ? null : <progress aria-label={t('plan.making')} />}
+      </ul>
     </section>
   )
 }
