@@ -1,4 +1,3 @@
-import { deflateSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { accentOf, contrastToWhite } from '../../src/export/pdf/accent.ts'
 import { readLogo } from '../../src/export/pdf/logo.ts'
@@ -10,6 +9,7 @@ import { derivePlan } from '../../src/insight/plan.ts'
 import { actor, boardOf, task } from '../insight/boards.ts'
 import { letters, textOfPages } from './pages.ts'
 import { readPdf } from './pdf-file.ts'
+import { jpegHead, png, pngHead } from './images.ts'
 import { print, samplePlan, tool } from './print.ts'
 import { altTexts, tagFaults } from './tag-checker.ts'
 
@@ -98,43 +98,6 @@ describe('the pages of a table', () => {
     expect(breakRows([10], 5, 40)).toEqual([1])
   })
 })
-
-function chunk(name: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(name, 'latin1'), data])
-  const length = Buffer.alloc(4)
-  length.writeUInt32BE(data.length)
-  const check = Buffer.alloc(4)
-  check.writeUInt32BE(crc(body))
-  return Buffer.concat([length, body, check])
-}
-
-function pngHead(width: number, height: number): Uint8Array {
-  const head = Buffer.alloc(13)
-  head.writeUInt32BE(width, 0)
-  head.writeUInt32BE(height, 4)
-  head.set([8, 2], 8)
-  return new Uint8Array(Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), chunk('IHDR', head)]))
-}
-
-function png(width: number, height: number): Uint8Array {
-  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x55)])
-  const data = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))
-  return new Uint8Array(Buffer.concat([pngHead(width, height), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))]))
-}
-
-function jpegHead(width: number, height: number): Uint8Array {
-  const frame = [0xff, 0xc0, 0, 17, 8, height >> 8, height & 255, width >> 8, width & 255, 3, ...Array.from({ length: 9 }, () => 1)]
-  return new Uint8Array([0xff, 0xd8, 0xff, 0xe0, 0, 16, ...Array.from({ length: 14 }, () => 0), ...frame, 0xff, 0xd9])
-}
-
-function crc(bytes: Uint8Array): number {
-  let value = 0xffffffff
-  for (const byte of bytes) {
-    value ^= byte
-    for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1
-  }
-  return (value ^ 0xffffffff) >>> 0
-}
 
 test('an answer shows its state, who agrees in number only, and every objection; a row its votes', async () => {
   const plan = samplePlan('de')
