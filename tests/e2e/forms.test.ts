@@ -50,6 +50,8 @@ test('a card is dragged into a lane, and back out with one undo', async () => {
 
 test('a card lands in another lane at the place pointed at, and is stacked there with another one', async () => {
   const { page, context, faults } = await openSample('laptop', ['information'])
+  // Nothing has to scroll while the card is held.
+  await page.setViewportSize({ width: 1440, height: 2200 })
   const lane = page.locator('[data-lane="customers"] [data-lane-list]')
   const texts = (list: Locator): Promise<string[]> => list.locator(':scope > [data-card] > article > p').allTextContents()
   await expect.poll(() => texts(lane)).toHaveLength(3)

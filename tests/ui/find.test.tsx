@@ -58,14 +58,14 @@ describe('the board is narrowed down', () => {
     expect(within(column('parking')).getByText(/Hier passt keine Karte/)).toBeTruthy()
     expect(screen.getByRole('button', { name: /Frage 1 öffnen.*0 Karten/ })).toBeTruthy()
     await user.keyboard('{Escape}')
-    const button = screen.getByRole('button', { name: 'Filtern nach Art und Lücken' })
+    const button = screen.getByRole('button', { name: 'Filtern nach Art und Lücken (F)' })
     await waitFor(() => expect(document.activeElement).toBe(button))
     expect(within(await strip()).getByRole('status').textContent).toBe('3 von 6 Karten')
     expect(within(await strip()).getByText('Aufgabe')).toBeTruthy()
     await user.click(within(await strip()).getByRole('button', { name: 'Alle zeigen' }))
     expect(textsIn('parking')).toHaveLength(2)
     expect(screen.queryByRole('region', { name: 'Filter' })).toBeNull()
-    expect(document.activeElement?.getAttribute('aria-label')).toBe('Filtern nach Art und Lücken')
+    expect(document.activeElement?.getAttribute('aria-label')).toBe('Filtern nach Art und Lücken (F)')
   })
 
   test('to what a rule misses, together with a word; what is mended leaves', async () => {

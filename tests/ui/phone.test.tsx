@@ -1,10 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { PHONE } from '../../src/ui/hooks/use-media.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
+beforeAll(() => loadParts(null), 60_000)
 // happy-dom does not read a list of media queries.
 beforeEach(() => {
   vi.spyOn(window, 'matchMedia').mockImplementation(
@@ -61,6 +63,7 @@ test('search and filter lie behind one button, and the sign that they are on has
   await user.keyboard('{Escape}')
   const strip = await screen.findByRole('region', { name: 'Filter' })
   expect(within(strip).getByRole('status').textContent).toBe('1 von 2 Karten')
+  expect(pager().selectedOptions[0]?.textContent).toMatch(/^5 · .* \(1\)$/)
   await user.click(within(strip).getByRole('button', { name: 'Alle zeigen' }))
   expect(screen.getByRole('article', { name: /Angebot/ })).toBeTruthy()
 })

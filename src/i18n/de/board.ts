@@ -45,6 +45,7 @@ export const board = {
   },
   find: {
     filter: 'Filtern nach Art und Lücken',
+    open: 'Filtern nach Art und Lücken (F)',
     both: 'Suchen und filtern',
     noText: 'Suche leeren',
     noHit: 'Hier passt keine Karte zu dem, was Sie suchen.',

@@ -46,6 +46,7 @@ export const board: typeof German = {
   },
   find: {
     filter: 'Filter by kind and gaps',
+    open: 'Filter by kind and gaps (F)',
     both: 'Search and filter',
     noText: 'Clear the search',
     noHit: 'No card here fits what you are looking for.',

@@ -11,6 +11,7 @@ import { IconButton } from '../common/controls.tsx'
 import { useFollowEdited } from '../card/editing.ts'
 import { useKeyboardCarry } from '../dnd/use-keyboard-carry.ts'
 import { FilterButton } from '../find/filter-button.tsx'
+import { useFiltered, useFinding } from '../find/filter-context.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { clearTicks, tickByClick } from '../many/ticks.ts'
 import { useArrival } from '../places/use-place.ts'
@@ -23,6 +24,7 @@ import { useGoTo } from './go-to.ts'
 import { markOf } from './marks.ts'
 import { useShownQuestions } from './shown-questions.ts'
 import { Spine } from './spine.tsx'
+import { useCardCount, useColumnCards } from './use-column-cards.ts'
 
 const NO_QUESTIONS: readonly BoardQuestion[] = []
 
@@ -172,9 +174,7 @@ function OneQuestion({ arrival, questions, stray, at: wanted, onGo }: OneQuestio
         </IconButton>
         <select aria-label={t('board.jump')} value={shown.question.id} onChange={(event) => onGo(event.target.value)}>
           {all.map(({ question, title, mark, stray: lost }) => (
-            <option key={question.id} value={question.id} lang={lost ? undefined : language}>
-              {mark} · {title}
-            </option>
+            <QuestionOption key={question.id} id={question.id} words={`${mark} · ${title}`} lang={lost ? undefined : language} />
           ))}
         </select>
         <IconButton label={t('board.next')} off={at === all.length - 1} onClick={() => go(at + 1)}>
@@ -184,5 +184,22 @@ function OneQuestion({ arrival, questions, stray, at: wanted, onGo }: OneQuestio
       </nav>
       <Column key={shown.question.id} question={shown.question} mark={shown.mark} stray={shown.stray} />
     </main>
+  )
+}
+
+interface QuestionOptionProps {
+  readonly id: QuestionId
+  readonly words: string
+  readonly lang: string | undefined
+}
+
+/** While something is looked for, a question says how much of it lies there. */
+function QuestionOption({ id, words, lang }: QuestionOptionProps): ReactNode {
+  const isNarrowed = useFinding().test !== null
+  const count = useCardCount(useFiltered(useColumnCards(id)))
+  return (
+    <option value={id} lang={lang}>
+      {isNarrowed ? `${words} (${count})` : words}
+    </option>
   )
 }

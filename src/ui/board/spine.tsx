@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardQuestion } from '../../model/board.ts'
 import { useDropTarget } from '../dnd/drag-store.ts'
-import { useFiltered } from '../find/filter-context.ts'
+import { useFiltered, useFinding } from '../find/filter-context.ts'
 import { useGaps } from '../gaps/gap-store.ts'
 import { useBoardLanguage } from './board-context.ts'
 import { useCardCount, useColumnCards } from './use-column-cards.ts'
@@ -20,6 +20,7 @@ export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   const gaps = useGaps((state) => state.insight?.inQuestion.get(question.id) ?? 0)
+  const isNarrowed = useFinding().test !== null
   const count = useCardCount(useFiltered(useColumnCards(question.id)))
   const hit = useDropTarget(question.id) !== null
   return (
@@ -41,7 +42,9 @@ export function Spine({ question, mark, onOpen }: SpineProps): ReactNode {
         {question.title}
       </span>
       {question.locked ? <Lock size={14} aria-hidden /> : null}
-      <span className={styles['count']}>{count}</span>
+      <span className={styles['count']} data-found={isNarrowed && count > 0}>
+        {count}
+      </span>
       {gaps > 0 ? <span className={styles['gaps']}>{gaps}</span> : null}
     </button>
   )

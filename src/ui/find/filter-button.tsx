@@ -29,7 +29,7 @@ export function FilterButton({ withText = false }: { readonly withText?: boolean
   const isOn = withText ? test !== null : isNarrowed(filter)
   const button = (
     <IconButton
-      label={t(withText ? 'find.both' : 'find.filter')}
+      label={t(withText ? 'find.both' : 'find.open')}
       aria-keyshortcuts="F"
       aria-haspopup="dialog"
       aria-expanded={open}

@@ -57,7 +57,11 @@ export function stackOnto(many: Many, onto: CardId, ids: readonly CardId[]): voi
   const fit = own.filter((card) => many.rules.accepts(home, card.kind, card.id)).map((card) => card.id)
   if (target.kind === template.stack) putIn(many, target, fit)
   else if (fit.length > 0) newStack(many, target.place.in, onto, [onto, ...fit])
-  tell(many, fit.length, t('many.inStack', { count: fit.length, title: titleOf(many, onto) }), [
+  const done =
+    target.kind === template.stack
+      ? t('many.inStack', { count: fit.length, title: titleOf(many, onto) })
+      : t('many.stacked', { count: fit.length + 1 })
+  tell(many, fit.length, done, [
     [free.length - fit.length, 'many.unfit'],
     [shut, 'many.locked'],
   ])
