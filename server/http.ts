@@ -3,8 +3,8 @@ import { BOARD_ID_PATTERN, type BoardId } from '../src/model/ids.ts'
 import { LIMITS } from '../src/model/limits.ts'
 import { routes } from '../src/protocol/api.ts'
 import type { AppContext } from './app-context.ts'
-import { enterBoard, joinBoard, leaveBoard, showLinks } from './http/board-routes.ts'
-import { joinByCode, moveDevice, openDeviceCode } from './http/code-routes.ts'
+import { enterBoard, joinBoard, leaveBoard, showDoor, showLinks } from './http/board-routes.ts'
+import { joinByCode, moveDevice, openDeviceCode, showDoorByCode } from './http/code-routes.ts'
 import { createBoard, importBoard } from './http/create-board.ts'
 import { listSnapshots, restoreSnapshot, showSnapshot } from './http/history-routes.ts'
 import { listPasses, showPlan, showStatus, takeReport } from './http/pass-routes.ts'
@@ -29,6 +29,7 @@ const ACTIONS: Readonly<Record<string, Act>> = {
   'GET board': (app, request, _response, board) => enterBoard(app, request, board),
   'GET links': (app, request, _response, board) => showLinks(app, request, board),
   'POST join': joinBoard,
+  'POST door': (app, request, _response, board, body) => showDoor(app, request, board, body),
   'POST device': (app, request, _response, board) => openDeviceCode(app, request, board),
   'GET snapshots': (app, request, _response, board) => listSnapshots(app, request, board),
   'GET snapshots/n': (app, request, _response, board, _body, item) => showSnapshot(app, request, board, item),
@@ -59,6 +60,7 @@ export function createHttp(app: AppContext, clientFolder: string): Handle {
     const body = method === 'POST' ? await readOwnBody(request, isImport ? 2 * LIMITS.importBytes : BODY_BYTES) : undefined
     if (method === 'POST' && isImport) return importBoard(app, request, response, body)
     if (method === 'POST' && path === routes.joinByCode) return joinByCode(app, request, response, body)
+    if (method === 'POST' && path === routes.doorByCode) return showDoorByCode(app, request, body)
     if (method === 'POST' && path === routes.moveDevice) return moveDevice(app, request, response, body)
     if (method === 'POST' && path === routes.boards) return createBoard(app, request, response, body)
     const [, board = '', what = 'board', item] = /^\/api\/boards\/([^/]+)(?:\/([a-z]+)(?:\/([1-9]\d{0,8}))?)?$/.exec(path) ?? []

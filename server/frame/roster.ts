@@ -20,13 +20,14 @@ export function withPerson(frame: Frame, id: PersonId, given: Partial<Person>): 
   return { ...frame, roster: frame.roster.map((person) => (person.id === id ? { ...person, ...given } : person)) }
 }
 
-/** Puts a person on the roster, or gives a known one the new name and the higher of both roles. Null when the roster is full. */
+/** Puts a person on the roster, or gives a known one the new name, the area if one is said, and the higher of both roles. Null when the roster is full. */
 export function admit(frame: Frame, person: Person): Frame | null {
   const known = activePerson(frame, person.id)
   if (known) {
     const role = RANK[person.role] > RANK[known.role] ? person.role : known.role
-    if (role === known.role && person.name === known.name) return frame
-    return { ...withPerson(frame, person.id, { name: person.name, role }), rev: frame.rev + 1 }
+    const area = person.area ?? known.area
+    if (role === known.role && person.name === known.name && area === known.area) return frame
+    return { ...withPerson(frame, person.id, { name: person.name, role, area }), rev: frame.rev + 1 }
   }
   if (frame.roster.filter((other) => !other.removed).length >= LIMITS.people) return null
   return { ...frame, rev: frame.rev + 1, roster: [...frame.roster, person] }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Area } from '../../src/model/areas.ts'
 import type { Role } from '../../src/model/board.ts'
 import { newPersonId, type BoardId } from '../../src/model/ids.ts'
 import type { Entry } from '../../src/protocol/api.ts'
@@ -12,11 +13,11 @@ export async function admitPerson(
   app: AppContext,
   request: IncomingMessage,
   response: ServerResponse,
-  given: { readonly board: BoardId; readonly name: string; readonly role: Role },
+  given: { readonly board: BoardId; readonly name: string; readonly role: Role; readonly area: Area | undefined },
 ): Promise<Entry> {
-  const { board, name, role } = given
+  const { board, name, role, area } = given
   const known = await findVisit(app, request, board)
-  const person = { id: known?.person.id ?? newPersonId(), name, role }
+  const person = { id: known?.person.id ?? newPersonId(), name, role, ...(area ? { area } : {}) }
   const token = await tokenFor(app, request)
   const session = { token: hashToken(token), board, person: person.id, until: app.now() + app.config.sessionMs }
   const outcome = await app.rooms

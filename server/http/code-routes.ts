@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { BoardId } from '../../src/model/ids.ts'
-import { joinByCodeSchema, moveDeviceSchema, type DeviceCode, type Entry } from '../../src/protocol/api.ts'
+import { joinByCodeSchema, knockByCodeSchema, moveDeviceSchema, type DeviceCode, type Door, type Entry } from '../../src/protocol/api.ts'
 import { hashToken, isSame, lookupOfCode, setCookie, spokenCode } from '../access.ts'
 import type { AppContext } from '../app-context.ts'
 import { isCodeOpen } from '../frame/joining-commands.ts'
 import { activePerson } from '../frame/roster.ts'
 import { clientIp } from '../origin.ts'
 import { admitPerson } from './admit.ts'
+import { doorOf } from './door.ts'
 import { HttpError, notFound } from './reply.ts'
 import { entryOf, requireVisit, tokenFor } from './visitor.ts'
 
@@ -19,7 +20,17 @@ export async function joinByCode(app: AppContext, request: IncomingMessage, resp
   if (!parsed.success) throw new HttpError(400, 'invalid', parsed.error.issues[0]?.path.join('.'))
   const board = await boardOfCode(app, parsed.data.code)
   if (!board) throw guess.wrong()
-  return admitPerson(app, request, response, { board, name: parsed.data.name, role: 'participant' })
+  return admitPerson(app, request, response, { board, role: 'participant', name: parsed.data.name, area: parsed.data.area })
+}
+
+/** What a spoken code shows before joining. */
+export async function showDoorByCode(app: AppContext, request: IncomingMessage, body: unknown): Promise<Door> {
+  const guess = startGuess(app, request)
+  const parsed = knockByCodeSchema.safeParse(body)
+  if (!parsed.success) throw new HttpError(400, 'invalid', parsed.error.issues[0]?.path.join('.'))
+  const board = await boardOfCode(app, parsed.data.code)
+  if (!board) throw guess.wrong()
+  return doorOf(app, board, 'participant')
 }
 
 /** A code with which the same person goes on on another device. */

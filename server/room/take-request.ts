@@ -44,11 +44,17 @@ export function takeRequest(desk: RequestDesk, request: Request): void {
 
 function takeAdmission(desk: RequestDesk, { person, session, answer }: Extract<Request, { type: 'admit' }>): void {
   const before = desk.state.frame()
-  const frame = admit(before, person)
+  const frame = admit(before, withKnownArea(desk.state, person))
   if (!frame) return answer.resolve('full')
   if (frame !== before) desk.change(frame)
   desk.state.unsaved.addSession(session)
   desk.afterCommit({ written: () => answer.resolve('admitted'), unwritten: (reason) => answer.reject(new Error(reason)) })
+}
+
+/** An area whose card went meanwhile keeps nobody out. */
+function withKnownArea({ content }: BoardState, person: Person): Person {
+  const { area, ...rest } = person
+  return area && 'card' in area && !content.cards.has(area.card) ? rest : person
 }
 
 /** The answer is the snapshot that undoes it; null for who does not lead. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { areaSchema } from '../model/areas.ts'
 import { BOARD_ID_PATTERN, isId, type BoardId, type CardId, type PersonId } from '../model/ids.ts'
 import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../model/codes.ts'
 import { roleSchema } from '../model/board.ts'
@@ -14,6 +15,8 @@ export const routes = {
   importBoard: '/api/boards/import',
   board: (id: BoardId) => `/api/boards/${id}`,
   join: (id: BoardId) => `/api/boards/${id}/join`,
+  /** POST `{secret}`: what somebody with an invitation sees before joining. */
+  door: (id: BoardId) => `/api/boards/${id}/door`,
   links: (id: BoardId) => `/api/boards/${id}/links`,
   /** GET, for facilitators: `snapshotListSchema`, newest first. */
   snapshots: (id: BoardId) => `/api/boards/${id}/snapshots`,
@@ -33,6 +36,7 @@ export const routes = {
   /** POST: a code for another device. */
   device: (id: BoardId) => `/api/boards/${id}/device`,
   joinByCode: '/api/join',
+  doorByCode: '/api/door',
   moveDevice: '/api/move',
   socket: '/ws',
 } as const
@@ -61,7 +65,8 @@ export type CreateBoard = z.input<typeof createBoardSchema>
 
 /** `file` is the text of a board's JSON export. */
 export const importBoardSchema = z.strictObject({ file: z.string(), name: nameSchema })
-export const joinSchema = z.strictObject({ secret: secretSchema, name: nameSchema })
+export const knockSchema = z.strictObject({ secret: secretSchema })
+export const joinSchema = z.strictObject({ secret: secretSchema, name: nameSchema, area: areaSchema.optional() })
 
 const codeOf = (length: number) =>
   z
@@ -70,7 +75,17 @@ const codeOf = (length: number) =>
     .transform(tidyCode)
     .refine((code) => isCode(code, length))
 /** The spoken code of a board: in as a participant. */
-export const joinByCodeSchema = z.strictObject({ code: codeOf(SPOKEN_CODE_LENGTH), name: nameSchema })
+export const joinByCodeSchema = z.strictObject({ code: codeOf(SPOKEN_CODE_LENGTH), name: nameSchema, area: areaSchema.optional() })
+export const knockByCodeSchema = z.strictObject({ code: codeOf(SPOKEN_CODE_LENGTH) })
+/** Where the invitation leads, as what, and which areas one can say to come from. */
+export const doorSchema = z.object({
+  title: z.string(),
+  organisation: z.string(),
+  language: languageSchema,
+  role: roleSchema,
+  areas: z.array(z.object({ text: z.string(), area: areaSchema })),
+})
+export type Door = z.infer<typeof doorSchema>
 /** The same person goes on on this device. */
 export const moveDeviceSchema = z.strictObject({ code: codeOf(DEVICE_CODE_LENGTH) })
 /** Works once, until that moment. */

@@ -1,7 +1,9 @@
 import type { z } from 'zod'
 import type { BoardId } from '../model/ids.ts'
+import type { Area } from '../model/areas.ts'
 import { boardFileSchema, type Board, type Role } from '../model/board.ts'
 import {
+  doorSchema,
   entrySchema,
   errorSchema,
   deviceCodeSchema,
@@ -14,6 +16,7 @@ import {
   templateListSchema,
   type CreateBoard,
   type DeviceCode,
+  type Door,
   type Entry,
   type ErrorCode,
   type Invitations,
@@ -29,14 +32,23 @@ export type Answer<T> =
 const createdSchema = entrySchema.extend({ links: linksSchema })
 export type Created = z.infer<typeof createdSchema>
 
+/** Whoever joins: a name, and an area if one was chosen. */
+export interface Newcomer {
+  readonly name: string
+  readonly area?: Area
+}
+
 export const api = {
   templates: (): Promise<Answer<TemplateList>> => ask('GET', routes.templates, templateListSchema),
   create: (board: CreateBoard): Promise<Answer<Created>> => ask('POST', routes.boards, createdSchema, board),
   importBoard: (file: string, name: string): Promise<Answer<Created>> => ask('POST', routes.importBoard, createdSchema, { file, name }),
   enter: (id: BoardId): Promise<Answer<Entry>> => ask('GET', routes.board(id), entrySchema),
-  join: (id: BoardId, secret: string, name: string): Promise<Answer<Entry>> => ask('POST', routes.join(id), entrySchema, { secret, name }),
+  door: (id: BoardId, secret: string): Promise<Answer<Door>> => ask('POST', routes.door(id), doorSchema, { secret }),
+  join: (id: BoardId, secret: string, who: Newcomer): Promise<Answer<Entry>> =>
+    ask('POST', routes.join(id), entrySchema, { secret, ...who }),
   links: (id: BoardId): Promise<Answer<Invitations>> => ask('GET', routes.links(id), invitationsSchema),
-  joinByCode: (code: string, name: string): Promise<Answer<Entry>> => ask('POST', routes.joinByCode, entrySchema, { code, name }),
+  doorByCode: (code: string): Promise<Answer<Door>> => ask('POST', routes.doorByCode, doorSchema, { code }),
+  joinByCode: (code: string, who: Newcomer): Promise<Answer<Entry>> => ask('POST', routes.joinByCode, entrySchema, { code, ...who }),
   deviceCode: (id: BoardId): Promise<Answer<DeviceCode>> => ask('POST', routes.device(id), deviceCodeSchema, {}),
   snapshots: (id: BoardId): Promise<Answer<SnapshotLine[]>> => ask('GET', routes.snapshots(id), snapshotListSchema),
   snapshot: (id: BoardId, snapshot: number): Promise<Answer<Board>> => ask('GET', routes.snapshot(id, snapshot), boardFileSchema),

@@ -4,7 +4,13 @@ import { boardIdSchema, entrySchema, type Entry } from '../protocol/api.ts'
 import { languageSchema, type Language } from '../model/text.ts'
 
 /** What this device remembers; all of it is in the browser's own storage and can be forgotten. */
-const KEYS = { name: 'auftakt.name', language: 'auftakt.language', boards: 'auftakt.boards', sound: 'auftakt.sound' } as const
+const KEYS = {
+  name: 'auftakt.name',
+  area: 'auftakt.area',
+  language: 'auftakt.language',
+  boards: 'auftakt.boards',
+  sound: 'auftakt.sound',
+} as const
 
 const boardsSchema = z.array(
   z.object({
@@ -26,6 +32,9 @@ interface Copy {
 export const device = {
   name: (): string => read(KEYS.name, z.string().max(60)) ?? '',
   saveName: (name: string): void => write(KEYS.name, name),
+  /** The area that was chosen at the last door. */
+  area: (): string => read(KEYS.area, z.string().max(60)) ?? '',
+  saveArea: (text: string): void => write(KEYS.area, text),
   language: (): Language | null => read(KEYS.language, languageSchema),
   saveLanguage: (language: Language): void => write(KEYS.language, language),
   boards: (): KnownBoard[] => read(KEYS.boards, boardsSchema) ?? [],

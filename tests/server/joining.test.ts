@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CODE_ALPHABET } from '../../src/model/codes.ts'
-import type { CardId } from '../../src/model/ids.ts'
-import { routes, type DeviceCode, type Entry, type Invitations } from '../../src/protocol/api.ts'
+import type { CardId, KindId } from '../../src/model/ids.ts'
+import type { OrderKey } from '../../src/model/order.ts'
+import { addCards } from '../../src/model/write-content.ts'
+import { routes, type DeviceCode, type Door, type Entry, type Invitations } from '../../src/protocol/api.ts'
 import {
   connectClient,
   createTestBoard,
@@ -135,6 +137,57 @@ describe('another device', () => {
     await frieda.command({ type: 'remove-person', person: id })
     expect(await move(code)).toBe(404)
     expect((await openBrowser(server.url).post(routes.device(board.id), {})).status).toBe(404)
+  })
+})
+
+describe('the door', () => {
+  const knock = (secret: string) => openBrowser(server.url).post<Door>(routes.door(board.id), { secret })
+
+  test('shows where an invitation leads, with the areas on the board first and then those of the template', async () => {
+    const [card] = addCards(frieda.content, [{ kind: 'actor' as KindId, text: 'Lager', in: 'actors', order: 'a0' as OrderKey }])
+    await frieda.allSaved()
+    const { status, body } = await knock(board.links.viewer)
+    expect([status, body.role, body.title]).toEqual([200, 'viewer', board.entry.title])
+    expect(body.areas[0]).toEqual({ text: 'Lager', area: { card } })
+    expect(body.areas).toContainEqual({ text: 'Kundenhotline', area: { text: 'Kundenhotline' } })
+    await frieda.command({ type: 'open-code', minutes: 30 })
+    const code = (await invitations()).code!
+    expect((await openBrowser(server.url).post<Door>(routes.doorByCode, { code })).body).toEqual({ ...body, role: 'participant' })
+  })
+
+  test('is shut for links that are wrong, renewed or over, and for codes that are off; all of that counts as guessing', async () => {
+    await stop()
+    await start({ env: { LIMIT_WRONG_LINKS_PER_MINUTE: '3', LIMIT_WRONG_CODES_PER_MINUTE: '1' } })
+    await frieda.command({ type: 'renew-link', role: 'participant' })
+    await frieda.command({ type: 'set-link-until', role: 'viewer', until: now })
+    const answers = [await knock(board.links.participant), await knock(board.links.viewer), await knock('x'.repeat(43))]
+    for (const { status, body } of answers) expect([status, body]).toEqual([404, { error: 'not-found' }])
+    expect((await knock(board.links.facilitator)).status).toBe(429)
+    const byCode = async (): Promise<number> => (await openBrowser(server.url).post(routes.doorByCode, { code: 'CFHJKL' })).status
+    expect([await byCode(), await byCode()]).toEqual([404, 429])
+  })
+
+  test('an area that is said there is seen by all; one whose card went meanwhile keeps nobody out', async () => {
+    const join = (name: string, area: unknown) =>
+      openBrowser(server.url).post<Entry>(routes.join(board.id), { secret: board.links.participant, name, area })
+    expect((await join('Ben', { text: 'Werkstatt' })).status).toBe(200)
+    expect((await join('Carla', { card: 'Kghostghostghostghost1' })).status).toBe(200)
+    expect((await join('Dora', { room: 'x' })).status).toBe(400)
+    await until(() => frieda.view()?.people.length === 3)
+    expect(frieda.view()?.people.map(({ name, area }) => [name, area])).toEqual([
+      [expect.any(String), undefined],
+      ['Ben', { text: 'Werkstatt' }],
+      ['Carla', undefined],
+    ])
+  })
+
+  test('whoever comes back without saying it again keeps the area', async () => {
+    const browser = openBrowser(server.url)
+    const join = (body: object) => browser.post<Entry>(routes.join(board.id), { secret: board.links.participant, name: 'Ben', ...body })
+    await join({ area: { text: 'Werkstatt' } })
+    await join({})
+    await until(() => frieda.view()?.people.length === 2)
+    expect(frieda.view()?.people[1]?.area).toEqual({ text: 'Werkstatt' })
   })
 })
 

@@ -12,7 +12,17 @@ export const people = {
     codeDevice: 'Sie machen auf diesem Gerät als dieselbe Person weiter.',
     codeForm: 'Das ist noch kein ganzer Code: Er hat 6 Zeichen, von einem anderen Gerät 8. Vokale sowie 0, 1 und 5 kommen nicht vor.',
     codeWrong: 'Dieser Code gilt nicht oder nicht mehr. Prüfen Sie die Zeichen, oder bitten Sie die Moderation um einen neuen.',
+    deviceWrong:
+      'Dieser Code gilt nicht oder nicht mehr: Er gilt einmal und zehn Minuten. Holen Sie sich auf dem anderen Gerät einen neuen.',
     moveHere: 'Hier weitermachen',
+    fromWhere: 'Aus welchem Bereich kommen Sie? (freiwillig)',
+    as: {
+      viewer: 'Mit diesem Link lesen Sie mit. Schreiben und abstimmen können Sie damit nicht.',
+      facilitator: 'Mit diesem Link leiten Sie das Board mit.',
+    },
+    linkOver: 'Dieser Link gilt nicht mehr',
+    linkOverText:
+      'Er ist abgelaufen oder wurde erneuert, oder beim Kopieren ging ein Stück verloren. Bitten Sie die Moderation um den neuen Link oder um den Code aus dem Raum.',
     submit: 'Mitmachen',
     working: 'Einen Moment …',
     offline: 'Der Server ist gerade nicht erreichbar',
@@ -116,6 +126,11 @@ export const people = {
     codeUntil: 'Einzugeben auf {{host}}. Gilt bis {{moment}} Uhr.',
     wallCode: 'Scannen, oder auf {{host}} diesen Code eingeben:',
     wallScan: 'Mit der Kamera des Telefons scannen. Kein Konto, keine Installation.',
+    wallCodeOnly: 'Auf {{host}} diesen Code eingeben:',
+    wallUntil: 'Der Link gilt bis {{moment}}.',
+    wallCodeUntil: 'Der Code gilt bis {{moment}} Uhr.',
+    wallOver: 'Der Link ist seit {{moment}} abgelaufen. Wer ihn jetzt scannt, kommt nicht herein.',
+    wallLonger: 'Noch 7 Tage gelten lassen',
     until: 'Gilt bis {{moment}}.',
     untilBoard: 'Gilt, solange es das Board gibt.',
     over: 'Abgelaufen am {{moment}}. Wer schon da ist, bleibt.',
@@ -158,6 +173,7 @@ export const people = {
     device: 'Auf ein anderes Gerät wechseln',
     deviceCode: 'Code für das andere Gerät',
     deviceQr: 'QR-Code für das andere Gerät',
+    deviceNew: 'Neuen Code holen',
     deviceText:
       'Scannen Sie mit dem anderen Gerät, oder geben Sie dort auf {{host}} den Code ein. Er gilt einmal, bis {{moment}} Uhr, und nur für Sie.',
   },

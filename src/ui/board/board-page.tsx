@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BoardId } from '../../model/ids.ts'
-import { secretSchema, type Entry, type ErrorCode } from '../../protocol/api.ts'
+import { secretSchema, type Door, type Entry, type ErrorCode } from '../../protocol/api.ts'
 import { api } from '../../sync/api.ts'
 import { device } from '../../sync/device.ts'
 import { Button } from '../common/controls.tsx'
@@ -15,8 +15,9 @@ const OpenBoardPage = lazy(async () => ({ default: (await openBoardPage).OpenBoa
 
 type State =
   | { readonly step: 'entering' }
-  | { readonly step: 'joining'; readonly secret: string }
-  | { readonly step: 'refused'; readonly error: ErrorCode | 'offline' }
+  | { readonly step: 'joining'; readonly secret: string; readonly door: Door }
+  /** `linkOver`: there was an invitation, but it opens nothing. */
+  | { readonly step: 'refused'; readonly error: ErrorCode | 'offline'; readonly linkOver?: boolean }
   | { readonly step: 'open'; readonly entry: Entry }
 
 /** The way into a board: a session that is already there, an invitation in the address, or the copy on this device. */
@@ -52,8 +53,9 @@ export function BoardPage({ id }: { readonly id: BoardId }): ReactNode {
     case 'entering':
       return <MessagePage title={t('common.loading')} busy />
     case 'joining':
-      return <JoinPage id={id} secret={state.secret} onJoined={joined} />
+      return <JoinPage id={id} secret={state.secret} door={state.door} onJoined={joined} />
     case 'refused':
+      if (state.linkOver) return <MessagePage title={t('join.linkOver')} text={t('join.linkOverText')} />
       return (
         <MessagePage
           title={state.error === 'offline' ? t('join.offline') : t('join.noAccess')}
@@ -81,14 +83,24 @@ async function enter(id: BoardId): Promise<State> {
   if (secret.success && (!answer.ok || answer.value.me.role !== 'facilitator')) {
     if (answer.ok) {
       // Somebody who is here already opens another invitation: a higher role counts, the name stays.
-      const again = await api.join(id, secret.data, answer.value.me.name)
+      const again = await api.join(id, secret.data, { name: answer.value.me.name })
       return opened(again.ok ? again.value : answer.value)
     }
-    return answer.error === 'offline' ? { step: 'refused', error: 'offline' } : { step: 'joining', secret: secret.data }
+    return answer.error === 'offline' ? { step: 'refused', error: 'offline' } : knock(id, secret.data)
   }
   if (answer.ok) return opened(answer.value)
   const known = answer.error === 'offline' ? device.entry(id) : null
-  return known ? { step: 'open', entry: known } : { step: 'refused', error: answer.error }
+  if (known) return { step: 'open', entry: known }
+  // What stands behind the # is no whole key.
+  const linkOver = answer.error === 'not-found' && window.location.hash.length > 1
+  return { step: 'refused', error: answer.error, linkOver }
+}
+
+async function knock(id: BoardId, secret: string): Promise<State> {
+  const door = await api.door(id, secret)
+  return door.ok
+    ? { step: 'joining', secret, door: door.value }
+    : { step: 'refused', error: door.error, linkOver: door.error === 'not-found' }
 }
 
 function opened(entry: Entry): State {

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { LIMITS } from '../../model/limits.ts'
 import { device } from '../../sync/device.ts'
+import { Chips } from './chips.tsx'
 import styles from './name-field.module.css'
 import { TextField } from './controls.tsx'
 
@@ -31,16 +32,7 @@ export function NameField({ value, onValue, autoFocus = false }: NameFieldProps)
         autoComplete="given-name"
         onChange={(event) => onValue(event.target.value)}
       />
-      {offered.length > 0 ? (
-        <div className={styles['offered']} role="group" aria-label={t('join.offer')}>
-          <span>{t('join.offer')}</span>
-          {offered.map((name) => (
-            <button key={name} type="button" aria-pressed={value === name} onClick={() => onValue(name)}>
-              {name}
-            </button>
-          ))}
-        </div>
-      ) : null}
+      <Chips label={t('join.offer')} offered={offered} chosen={value} onPress={onValue} />
     </div>
   )
 }

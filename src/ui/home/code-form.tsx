@@ -4,9 +4,11 @@ import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../../
 import type { Entry } from '../../protocol/api.ts'
 import { api, type Answer } from '../../sync/api.ts'
 import { device } from '../../sync/device.ts'
+import { AreaChoice, useAreaChoice } from '../common/area-choice.tsx'
 import { Button, Problem, TextField } from '../common/controls.tsx'
 import { NameField } from '../common/name-field.tsx'
 import styles from './home.module.css'
+import { useDoor } from './use-door.ts'
 
 /** In by what is read out in the room, or as the same person by what another device shows. */
 export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => void }): ReactNode {
@@ -21,11 +23,19 @@ export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => 
   }, [])
   const isSpoken = isCode(code, SPOKEN_CODE_LENGTH)
   const isDevice = isCode(code, DEVICE_CODE_LENGTH)
-  const send = (): Promise<Answer<Entry>> => (isDevice ? api.moveDevice(code) : api.joinByCode(code, name))
+  const answered = useDoor(isSpoken ? code : null)
+  const door = answered?.ok ? answered.value : null
+  const area = useAreaChoice(door)
+  const send = (): Promise<Answer<Entry>> => (isDevice ? api.moveDevice(code) : api.joinByCode(code, area.newcomer(name)))
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault()
     if (!isSpoken && !isDevice) {
       setProblem(t('join.codeForm'))
+      return
+    }
+    // Asked already: a second time would only count as another wrong guess.
+    if (answered?.ok === false && answered.error === 'not-found') {
+      setProblem(t('join.codeWrong'))
       return
     }
     setBusy(true)
@@ -33,7 +43,8 @@ export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => 
     const answer = await send()
     setBusy(false)
     if (answer.ok) onEntered(answer.value)
-    else setProblem(answer.error === 'not-found' ? t('join.codeWrong') : t(`error.${answer.error}`, { detail: '' }))
+    else if (answer.error === 'not-found') setProblem(t(isDevice ? 'join.deviceWrong' : 'join.codeWrong'))
+    else setProblem(t(`error.${answer.error}`, { detail: '' }))
   }
   return (
     <form className={styles['code']} noValidate onSubmit={(event) => void submit(event)}>
@@ -55,6 +66,15 @@ export function CodeForm({ onEntered }: { readonly onEntered: (entry: Entry) => 
           }}
         />
         {isSpoken ? <NameField value={name} onValue={setName} /> : null}
+        {door ? (
+          <div className={styles['door']}>
+            <p lang={door.language}>
+              <strong>{door.title}</strong>
+              {door.organisation ? ` · ${door.organisation}` : null}
+            </p>
+            <AreaChoice door={door} choice={area} />
+          </div>
+        ) : null}
         <Button look="primary" type="submit" disabled={busy || (isSpoken && name.trim() === '')}>
           {busy ? t('join.working') : isDevice ? t('join.moveHere') : t('join.submit')}
         </Button>

@@ -35,6 +35,7 @@ export function OtherDevice(): ReactNode {
             <span className={styles['code']}>
               <input readOnly size={10} value={inHalves(given.code)} aria-label={t('people.deviceCode')} autoFocus />
               <CopyButton text={given.code} what={t('people.deviceCode')} />
+              <Button onClick={() => void ask()}>{t('people.deviceNew')}</Button>
             </span>
             <p>{t('people.deviceText', { host: window.location.host, moment: clock.format(given.until) })}</p>
           </div>

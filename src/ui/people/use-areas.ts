@@ -1,12 +1,10 @@
 import { useMemo } from 'react'
-import type { Area } from '../../model/areas.ts'
+import { offeredAreas, type Area, type OfferedArea as Offered } from '../../model/areas.ts'
 import type { CardId } from '../../model/ids.ts'
 import { useBoard, useBoardLanguage, useTemplate } from '../board/board-context.ts'
 
-export interface OfferedArea {
+export interface OfferedArea extends Offered {
   readonly key: string
-  readonly text: string
-  readonly area: Area
 }
 
 /** The areas that people can come from: those on the board, then those that the template suggests. */
@@ -18,19 +16,9 @@ export function useAreas(): readonly OfferedArea[] {
     JSON.stringify(kind === undefined ? [] : (state.idsOfKind.get(kind) ?? []).map((id) => [id, state.cards.get(id)?.text.trim() ?? ''])),
   )
   return useMemo(() => {
-    const areas: OfferedArea[] = []
-    const seen = new Set<string>()
-    const offer = (text: string, area: Area): void => {
-      if (text === '' || seen.has(plain(text))) return
-      seen.add(plain(text))
-      areas.push({ key: keyOf(area), text, area })
-    }
-    for (const [card, text] of JSON.parse(onBoard) as [CardId, string][]) offer(text, { card })
-    for (const starter of template.questions.flatMap((question) => question.starters)) {
-      if (starter.kind === kind) offer(starter.text[language], { text: starter.text[language] })
-    }
-    return areas
-  }, [onBoard, template, language, kind])
+    const cards = (JSON.parse(onBoard) as [CardId, string][]).map(([id, text]) => ({ id, text }))
+    return offeredAreas(cards, template, language).map((offered) => ({ ...offered, key: keyOf(offered.area) }))
+  }, [onBoard, template, language])
 }
 
 export function keyOf(area: Area): string {
