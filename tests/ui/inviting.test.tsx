@@ -76,7 +76,7 @@ describe('the code to call out', () => {
   })
 
   test('stands large on the wall, and leaving the wall leads back', async () => {
-    const { user, joining } = await openInvite()
+    const { user, board, joining } = await openInvite()
     invitations.code = 'CFHJKL'
     joining({ code: { number: 1, until: Date.now() + HOUR_MS } })
     await screen.findByRole('textbox', { name: 'Code zum Ansagen' })
@@ -84,6 +84,14 @@ describe('the code to call out', () => {
     const wall = await screen.findByRole('dialog', { name: 'Am Workshop teilnehmen' })
     expect(within(wall).getByRole('img', { name: 'C F H J K L' }).textContent).toBe('CFH JKL')
     expect(within(wall).getByText('1 Person ist hier')).toBeTruthy()
+    expect(within(wall).queryByText(/^Der Link gilt bis/)).toBeNull()
+    joining({ linkUntil: { facilitator: null, participant: Date.now() + HOUR_MS, viewer: null } })
+    expect(within(wall).getByText(/^Der Link gilt bis/)).toBeTruthy()
+    joining({ linkUntil: { facilitator: null, participant: Date.now() - HOUR_MS, viewer: null } })
+    expect(within(wall).getByRole('alert').textContent).toMatch(/^Der Link ist seit .* abgelaufen/)
+    expect(within(wall).getByText(/^Auf .* diesen Code eingeben/)).toBeTruthy()
+    await user.click(within(wall).getByRole('button', { name: 'Noch 7 Tage gelten lassen' }))
+    expect(board.commands.at(-1)).toEqual({ type: 'set-link-until', role: 'participant', until: expect.any(Number) })
     await user.keyboard('{Escape}')
     expect(await screen.findByRole('dialog', { name: 'Zum Workshop einladen' })).toBeTruthy()
   })

@@ -1,15 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
 import type { Role } from '../../model/board.ts'
-import { useConnection, useView } from '../board/board-context.ts'
 import { Button } from '../common/controls.tsx'
-import { serverTime, useIsOver } from '../hooks/use-server-time.ts'
-import { useRun } from '../hooks/use-run.ts'
 import { CopyButton } from './copy-button.tsx'
 import styles from './dialogs.module.css'
+import { useLinkEnd } from './use-link-end.ts'
 
-const DAY_MS = 24 * 60 * 60 * 1000
-const DAYS = { now: 0, day: 1, week: 7, month: 30 } as const
+const DAYS = { now: 0, day: 1, week: 7, month: 30, board: null } as const
 const CHOICES = ['day', 'week', 'month', 'board', 'now'] as const
 
 /** One role's link: until when it lets people in, and what can be done with it. */
@@ -23,20 +20,12 @@ export function LinkLine({
   readonly onRenew: () => void
 }): ReactNode {
   const { t, i18n } = useTranslation()
-  const connection = useConnection()
-  const run = useRun()
-  const until = useView((view) => view?.lead?.joining.linkUntil[role] ?? null)
-  const over = useIsOver(until)
+  const { until, over, lastDays } = useLinkEnd(role)
   const day = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'short' })
   const name = t(`invite.${role}`)
   const change = (value: string): void => {
     const choice = CHOICES.find((known) => known === value)
-    if (choice)
-      void run({
-        type: 'set-link-until',
-        role,
-        until: choice === 'board' ? null : Math.floor(serverTime(connection)) + DAYS[choice] * DAY_MS,
-      })
+    if (choice) lastDays(DAYS[choice])
   }
   return (
     <div className={styles['link']}>
