@@ -4,7 +4,7 @@ import { IndexeddbPersistence } from 'y-indexeddb'
 import { WebsocketProvider } from 'y-websocket'
 import * as Y from 'yjs'
 import { MADE, openContent, type Content } from '../model/content.ts'
-import type { BoardId, KindId } from '../model/ids.ts'
+import type { BoardId, KindId, PersonId } from '../model/ids.ts'
 import type { OnInvalid } from '../model/read-content.ts'
 import { routes } from '../protocol/api.ts'
 import {
@@ -18,6 +18,7 @@ import {
   type Presence,
 } from '../protocol/messages.ts'
 import type { CommandBody } from '../protocol/commands.ts'
+import { viewSchema } from '../protocol/view.ts'
 import { createBoardStore, type BoardStore } from './board-store.ts'
 import { device } from './device.ts'
 import { createDrafts, type DraftStore } from './drafts.ts'
@@ -49,6 +50,8 @@ export interface BoardConnection {
 export interface ConnectOptions {
   readonly board: BoardId
   readonly epoch: number
+  /** Who this is: what the frame showed somebody else on this device is not shown. */
+  readonly me?: PersonId
   /** `ws://host` or `wss://host`. */
   readonly server: string
   readonly onInvalid: OnInvalid
@@ -80,7 +83,10 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     provider.ws.send(encodeMessage(MessageType.Command, command))
     return true
   }
-  const frame = createFrameStore(send)
+  const frame = createFrameStore(send, () => {
+    const kept = isKept ? viewSchema.safeParse(device.view(options.board)).data : undefined
+    return kept && kept.me.id === options.me ? kept : null
+  })
   const presence = createPresenceStore(provider.awareness, () => frame.store.getState().view?.me.id)
   const noticeListeners = new Set<(notice: Notice) => void>()
 
@@ -112,7 +118,11 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
       frame.disconnected()
     }
   })
-  provider.on('connection-close', () => save.disconnected())
+  const goWithout = (): void => {
+    save.disconnected()
+    frame.recall()
+  }
+  provider.on('connection-close', goWithout)
   provider.on('sync', (synced: boolean) => {
     if (synced) save.loaded()
   })
@@ -124,6 +134,16 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
   }
   window.addEventListener('offline', goOffline)
   window.addEventListener('online', goOnline)
+  const keepView = (): void => {
+    const { view } = frame.store.getState()
+    if (isKept && view) device.saveView(options.board, view)
+  }
+  const onVisibility = (): void => {
+    if (document.visibilityState === 'hidden') keepView()
+  }
+  // A telephone ends a page that is hidden without another word.
+  document.addEventListener('visibilitychange', onVisibility)
+  window.addEventListener('pagehide', keepView)
 
   let closed = false
   const copy = isKept ? new IndexeddbPersistence(offlineCopyName(options.board, options.epoch), doc) : null
@@ -131,7 +151,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     if (closed) return
     if (hadContent && content.answers.size > 0) save.loaded()
     if (navigator.onLine) provider.connect()
-    else save.disconnected()
+    else goWithout()
   })
 
   const close = (): void => {
@@ -139,6 +159,9 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
     closed = true
     window.removeEventListener('offline', goOffline)
     window.removeEventListener('online', goOnline)
+    document.removeEventListener('visibilitychange', onVisibility)
+    window.removeEventListener('pagehide', keepView)
+    keepView()
     board.close()
     presence.close()
     undo.close()
@@ -166,6 +189,7 @@ export function connectBoard(options: ConnectOptions): BoardConnection {
       await copy?.clearData()
       device.saveWaiting(options, 0)
       close()
+      device.saveView(options.board, null)
     },
     close,
   }

@@ -57,7 +57,11 @@ export const device = {
     remove(`auftakt.walk.${id}`)
     remove(`auftakt.unfolded.${id}`)
     remove(`auftakt.waiting.${id}`)
+    remove(`auftakt.view.${id}`)
   },
+  /** The frame as it was when the server was here last; whoever reads it parses it. */
+  view: (id: BoardId): unknown => read(`auftakt.view.${id}`, z.unknown()),
+  saveView: (id: BoardId, view: unknown): void => (view === null ? remove(`auftakt.view.${id}`) : write(`auftakt.view.${id}`, view)),
   /** How many edits of this device the server has not confirmed yet. An older copy's are of no use. */
   waiting: ({ board, epoch }: Copy): number => {
     const kept = read(`auftakt.waiting.${board}`, waitingSchema)

@@ -13,7 +13,10 @@ export type CommandOutcome = 'done' | 'offline' | Refusal
 const ANSWER_WITHIN_MS = 10_000
 
 /** The frame as this person may see it, what only this person has, and the way to change it. */
-export function createFrameStore(send: (command: unknown) => boolean): {
+export function createFrameStore(
+  send: (command: unknown) => boolean,
+  readKept: () => View | null = () => null,
+): {
   store: FrameStore
   command: (body: CommandBody) => Promise<CommandOutcome>
   receiveView: (value: unknown) => void
@@ -21,16 +24,21 @@ export function createFrameStore(send: (command: unknown) => boolean): {
   receiveChange: (value: unknown) => void
   receiveResult: (value: unknown) => void
   disconnected: () => void
+  /** Without the server the board stands as it was when it was here last. */
+  recall: () => void
 } {
   const store: FrameStore = createStore(() => ({ view: null, clock: null, mine: NOTHING_MINE }))
   const waiting = new Map<string, (outcome: CommandOutcome) => void>()
+  let isRecalled = false
   const settle = (id: string, outcome: CommandOutcome): void => {
     waiting.get(id)?.(outcome)
     waiting.delete(id)
   }
   const take = (next: View, { rev, now }: ViewChange): void => {
     const { view, clock } = store.getState()
-    if (rev < (view?.rev ?? 0)) return
+    // What is only remembered gives way to whatever the server says.
+    if (!isRecalled && rev < (view?.rev ?? 0)) return
+    isRecalled = false
     store.setState({ view: next, clock: hearServer(clock, { serverAt: now, heardAt: performance.now() }) })
   }
   return {
@@ -56,7 +64,7 @@ export function createFrameStore(send: (command: unknown) => boolean): {
     receiveChange: (value) => {
       const parsed = viewChangeSchema.safeParse(value)
       const { view } = store.getState()
-      if (parsed.success && view) take({ ...view, ...present(parsed.data) }, parsed.data)
+      if (parsed.success && view && !isRecalled) take({ ...view, ...present(parsed.data) }, parsed.data)
     },
     receiveMine: (value) => {
       const parsed = mineSchema.safeParse(value)
@@ -68,6 +76,12 @@ export function createFrameStore(send: (command: unknown) => boolean): {
     },
     disconnected: () => {
       for (const id of waiting.keys()) settle(id, 'offline')
+    },
+    recall: () => {
+      if (store.getState().view) return
+      const view = readKept()
+      isRecalled = view !== null
+      store.setState({ view })
     },
   }
 }

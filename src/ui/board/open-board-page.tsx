@@ -11,6 +11,7 @@ export function OpenBoardPage({ entry }: { readonly entry: Entry }): ReactNode {
     const connection = connectBoard({
       board: entry.board,
       epoch: entry.epoch,
+      me: entry.me.id,
       server: window.location.origin.replace(/^http/, 'ws'),
       onInvalid: () => undefined,
       stack: entry.template.stack,
