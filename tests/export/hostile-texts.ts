@@ -50,14 +50,16 @@ const SIGNS: readonly string[] = [
   ],
 ].flat()
 
-/** Two hundred texts that have broken programs before, each between two words by which it is found again. */
-export const HOSTILE: readonly string[] = hostile()
+/** Two hundred texts that have broken programs before. */
+export const BARE: readonly string[] = bare()
+/** The same, each between two words by which it is found again. */
+export const HOSTILE: readonly string[] = BARE.map((text, at) => `Anfang${at} ${text} Schluss${at}`)
 
-function hostile(): string[] {
+function bare(): string[] {
   const { pick, below } = random(200)
   return Array.from({ length: 200 }, (_, at) => {
     const own = SIGNS[at]
     const mixed = (): string => Array.from({ length: 2 + below(4) }, () => pick(SIGNS)).join(pick([' ', '', '\n']))
-    return `Anfang${at} ${own ?? mixed()} Schluss${at}`
+    return own ?? mixed()
   })
 }

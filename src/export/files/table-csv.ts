@@ -13,7 +13,8 @@ export function tableCsv(table: Table, language: Language): string {
   const text = Papa.unparse([table.columns.map((column) => column.label), ...rows], {
     delimiter: ';',
     newline: '\r\n',
-    escapeFormulae: true,
+    // The library's own pattern passes over cells of several lines.
+    escapeFormulae: /^[=+\-@\t\r]/,
   })
   return `${BOM}${text}\r\n`
 }
