@@ -5,7 +5,8 @@ import { derivePlan } from '../../src/insight/plan.ts'
 import type { Board } from '../../src/model/board.ts'
 import { actor, boardOf, measure, responsibility, task, type Given } from '../insight/boards.ts'
 import { HOSTILE } from './hostile-texts.ts'
-import { letters, overlaps, readPages, textOfPages } from './pages.ts'
+import { layoutFaults } from './layout-checker.ts'
+import { letters, readPages, textOfPages } from './pages.ts'
 import { readPdf, type PdfFile } from './pdf-file.ts'
 import { planFonts, print, tool } from './print.ts'
 import { tagFaults } from './tag-checker.ts'
@@ -63,8 +64,8 @@ describe('two hundred hostile texts', () => {
   })
 
   test('the layout holds: no word over another, none outside its page', () => {
-    for (const [at, page] of readPages(file).entries()) {
-      expect(overlaps(page), `page ${at + 1}`).toEqual([])
+    expect(layoutFaults(file)).toEqual([])
+    for (const page of readPages(file)) {
       for (const { right, left, bottom, text } of page.words) {
         expect(left, text).toBeGreaterThan(14)
         expect(right, text).toBeLessThan(page.width - 14)

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { derivePlan, type Plan } from '../../src/insight/plan.ts'
 import type { Board } from '../../src/model/board.ts'
 import { actor, boardOf, measure, responsibility, task, type Given } from '../insight/boards.ts'
-import { letters, overlaps, readPages, textOfPages } from './pages.ts'
+import { layoutFaults } from './layout-checker.ts'
+import { letters, readPages, textOfPages } from './pages.ts'
 import { readPdf } from './pdf-file.ts'
 import { print, tool } from './print.ts'
 import { tagFaults } from './tag-checker.ts'
@@ -10,7 +11,7 @@ import { tagFaults } from './tag-checker.ts'
 const planOf = (board: Board): Plan => derivePlan(board, { date: '2026-11-23', people: true })
 const sound = (file: string): void => {
   expect(tool('qpdf', '--check', file)).toContain('No syntax or stream encoding errors found')
-  for (const page of readPages(file)) expect(overlaps(page)).toEqual([])
+  expect(layoutFaults(file)).toEqual([])
   expect(tagFaults(readPdf(file))).toEqual([])
 }
 

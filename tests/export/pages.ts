@@ -63,5 +63,5 @@ export function overlaps(page: PageWords): string[] {
 }
 
 function number(attributes: string, name: string): number {
-  return Number(new RegExp(`${name}="([\\d.]+)"`).exec(attributes)?.[1]) * MM
+  return Number(new RegExp(`${name}="(-?[\\d.]+)"`).exec(attributes)?.[1]) * MM
 }

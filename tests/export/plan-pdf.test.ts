@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { shortText } from '../../src/insight/wording.ts'
 import { WORDS } from '../../src/export/words.ts'
-import { letters, overlaps, readPages, textOfPages } from './pages.ts'
+import { layoutFaults, lostTexts } from './layout-checker.ts'
+import { letters, readPages, textOfPages } from './pages.ts'
 import { readPdf } from './pdf-file.ts'
 import { print, printBytes, samplePlan, tool } from './print.ts'
 
@@ -48,7 +49,6 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
   })
 
   test('every text of the plan is found', () => {
-    const all = letters(textOfPages(file).join(''))
     const texts = [
       ...plan.rows.flatMap((row) => [row.text, ...row.doers, ...row.owners, ...row.standards, row.locus ?? '']),
       ...plan.rows.flatMap((row) => row.details.flatMap((detail) => [detail.label, detail.text])),
@@ -69,7 +69,7 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
       ...(plan.review?.steps ?? []),
       ...plan.people.map((person) => person.name),
     ]
-    expect(texts.filter((text) => !all.includes(letters(text)))).toEqual([])
+    expect(lostTexts(file, texts)).toEqual([])
   })
 
   test('has a bookmark for every section', () => {
@@ -109,6 +109,7 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
 
   test('keeps its margins, and no word lies over another', () => {
     const pages = readPages(file)
+    expect(layoutFaults(file)).toEqual([])
     pages.forEach((page, at) => {
       const [left, right] = MARGIN[page.width > page.height ? 'landscape' : 'portrait']
       for (const word of page.words) {
@@ -117,7 +118,6 @@ describe.each(['de', 'en'] as const)('the sample workshop as a PDF in %s', (lang
         expect(word.top).toBeGreaterThan(8)
         expect(word.bottom).toBeLessThan(page.height - 7)
       }
-      expect(overlaps(page), `page ${at + 1}`).toEqual([])
     })
     const foot = pages.map((page) =>
       page.words
