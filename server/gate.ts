@@ -8,7 +8,7 @@ import { placeStructs } from './gate/place-structs.ts'
 import { readUpdate, Refused, type DecodedUpdate, type Placed, type Struct } from './gate/read-update.ts'
 import { spotInside, spotOf, type Spot, type TextSpot } from './gate/spot.ts'
 import { itemOf, newestItem } from './gate/yjs-internals.ts'
-import { isCardContent, isComment, isCommentBy, isLinkKey, isOne, isStance, isVerdict } from './gate/values.ts'
+import { isCardContent, isComment, isCommentBy, isLinkKey, isName, isOne, isStance, isVerdict } from './gate/values.ts'
 
 /** What an update will do to a document, named by our words. Entries may come twice. */
 export interface Changes {
@@ -107,6 +107,7 @@ function createWalk(content: Content, sender: Sender) {
         break
       case 'card':
         if (!isCardContent(key, item.content)) throw new Refused(CloseCode.Malformed, `card cannot hold this as ${key}`)
+        if (isName(key, item.content)) throw new Refused(CloseCode.Forbidden, 'a name comes with a reveal')
         if (brought.has(type)) break
         if (key === 'text') throw new Refused(CloseCode.Forbidden, 'a shared text is not replaced')
         changes.keys.push({ id: spot.id, key })

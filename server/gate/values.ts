@@ -1,5 +1,6 @@
 import * as Y from 'yjs'
 import { STANCES, VERDICTS } from '../../src/model/answer.ts'
+import { BY } from '../../src/model/card.ts'
 import { isMinute } from '../../src/model/comment.ts'
 import { fieldOfKey } from '../../src/model/field-texts.ts'
 import { isId } from '../../src/model/ids.ts'
@@ -26,6 +27,11 @@ export function isCardContent(key: string, content: unknown): boolean {
   if (key === 'kind') return holdsOnly(content, isId)
   if (key === 'place') return holdsOnly(content, isPlace)
   return isFieldKey(key) && (isText(content) || (key.split('.').length === 2 && holdsOnly(content, isFieldValue)))
+}
+
+/** The name of an author: nobody signs a card in the browser, neither for oneself nor for others. */
+export function isName(key: string, content: unknown): boolean {
+  return fieldOfKey(key) === BY && !(content instanceof Y.ContentDeleted)
 }
 
 /** `field.<id>`, or `field.<id>.<beginning>` for a text. */

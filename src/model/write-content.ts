@@ -1,5 +1,5 @@
 import * as Y from 'yjs'
-import { BIN, type FieldValue, type Place } from './card.ts'
+import { BIN, BY, type FieldValue, type Place } from './card.ts'
 import { FIELD_PREFIX, LOCAL, MADE, type Content, type Origin } from './content.ts'
 import { textsOf } from './field-texts.ts'
 import { newCardId, type CardId, type FieldId, type KindId, type RelationId } from './ids.ts'
@@ -116,6 +116,11 @@ export function setField(content: Content, id: CardId, field: FieldId, value: Fi
     if (empty) record.delete(key)
     else record.set(key, typeof value === 'string' ? clip(value, LIMITS.fieldChars) : value)
   }, origin)
+}
+
+/** Takes the author's name off a card. Undo does not follow it: a name that somebody wanted gone stays gone. */
+export function clearName(content: Content, id: CardId): void {
+  setField(content, id, BY, null, MADE)
 }
 
 /** Links two cards; doing it twice, or with a card that is gone, changes nothing. */

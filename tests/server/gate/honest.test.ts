@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { LOCAL, MADE } from '../../../src/model/content.ts'
+import { BY } from '../../../src/model/card.ts'
+import { LOCAL, MADE, SEED } from '../../../src/model/content.ts'
 import type { CardId, FieldId, KindId, PersonId, QuestionId, RelationId } from '../../../src/model/ids.ts'
 import { answerText, cardText, readCard, readCards, readComments } from '../../../src/model/read-content.ts'
 import {
   addCard,
   addLink,
   binCard,
+  clearName,
   moveCard,
   removeLink,
   restoreCard,
@@ -108,6 +110,16 @@ test('add, undo, redo, edit, undo, move, bin, undo, link, undo: all of it passes
   pass('undo empty field text')
   while (history.undo()) pass('undo the rest')
   while (history.redo()) pass('redo the rest')
+})
+
+test('a name that came with a reveal is taken off, and undo of other things leaves it alone', () => {
+  const board = createBoard()
+  setField(board.content, seeded, BY, 'Anna', SEED)
+  const client = withUndo(board)
+  moveCard(client.content, seeded, { in: 'q2', order })
+  clearName(client.content, seeded)
+  expect(board.deliver(client.next())).toBeTypeOf('object')
+  expect(readCard(board.content, seeded)?.fields).toEqual({})
 })
 
 test('a card that its author takes back goes, with what others wrote in it', () => {
