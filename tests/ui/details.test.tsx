@@ -3,9 +3,10 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { changeLanguage } from '../../src/i18n/i18n.ts'
+import { BY } from '../../src/model/card.ts'
 import { SEED } from '../../src/model/content.ts'
 import type { CardId, FieldId, PersonId } from '../../src/model/ids.ts'
-import { fieldText, readComments } from '../../src/model/read-content.ts'
+import { fieldText, readCard, readComments } from '../../src/model/read-content.ts'
 import { setField, writeText } from '../../src/model/write-content.ts'
 import { addComment } from '../../src/model/write-voices.ts'
 import { parseAmount } from '../../src/ui/card/amount.ts'
@@ -145,4 +146,15 @@ describe('comments', () => {
     expect(within(dialog).getByRole('textbox', { name: 'Frage oder Kommentar schreiben' })).toBeTruthy()
     expect(within(dialog).getByRole<HTMLTextAreaElement>('textbox', { name: /Erster Schritt/ }).readOnly).toBe(true)
   })
+})
+
+test('a name that its author chose stands on the card, is taken off by anybody, and undo does not bring it back', async () => {
+  const { user, content, id, dialog, connection } = await openDetails()
+  act(() => setField(content, id, BY, 'Annabella', SEED))
+  await waitFor(() => expect(screen.getAllByText('von Annabella')).toHaveLength(2))
+  await user.click(within(dialog).getByRole('button', { name: 'Name von der Karte nehmen' }))
+  expect(readCard(content, id)?.fields).toEqual({})
+  expect(screen.queryByText('von Annabella')).toBeNull()
+  act(() => void connection.undo.undo())
+  expect(readCard(content, id)?.fields ?? {}).toEqual({})
 })

@@ -15,6 +15,7 @@ import { Button, IconButton } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import { SidePanel } from '../common/side-panel.tsx'
 import { SharedTextarea } from '../common/shared-textarea.tsx'
+import { AuthorLine } from './card-author.tsx'
 import { CardComments } from './card-comments.tsx'
 import { otherEnds } from './card-chips.tsx'
 import styles from './card-details.module.css'
@@ -69,6 +70,7 @@ export function CardDetails({
           ))}
         </div>
       ) : null}
+      <AuthorLine card={card} canWrite={canWrite} />
       <NestedCards id={id} />
       {canWrite ? <NestedComposer card={card} /> : null}
       <Links card={card} canWrite={canWrite} />

@@ -4,6 +4,7 @@ import { isTicked, tickRange, toggleTick, useIsTicked } from '../many/ticks.ts'
 import { memo, Suspense, use, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { Avatar } from '../board/avatar.tsx'
 import { useBoard, useBoardLanguage, useCanWrite, useKind, usePeersAt, useTemplate } from '../board/board-context.ts'
+import { BY } from '../../model/card.ts'
 import { CarryContext } from '../board/carry-context.ts'
 import { editCard, stopEditing, useIsEdited } from './editing.ts'
 import { CardMenu } from '../board/lazy-parts.ts'
@@ -16,6 +17,7 @@ import { StackCards } from '../many/stack-cards.tsx'
 import { CardChips } from './card-chips.tsx'
 import { CardEditor } from './card-editor.tsx'
 import type { CardItemProps } from './card-in-card.ts'
+import { CardAuthor } from './card-author.tsx'
 import { CardKind } from './card-face.tsx'
 import styles from './card.module.css'
 import { CommentCount } from './comment-count.tsx'
@@ -126,6 +128,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
             {card.text}
           </p>
         )}
+        {card.fields[BY] === undefined ? null : <CardAuthor card={card} />}
         {peers.length > 0 ? (
           <span className="visually-hidden" lang={spoken}>
             {t('card.editing', { names: peers.map((peer) => peer.user.name).join(', ') })}
