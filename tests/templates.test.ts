@@ -24,6 +24,7 @@ describe('a broken template is refused with the path of the fault and what was e
     ['a rule about chains without a chain', (it) => delete it.chain, 'rules', 'no "chain" is declared'],
     ['a name that is given twice', (it) => (it.relations[1]!['id'] = it.relations[0]!['id']), 'relations', 'is declared twice'],
     ['a word that the engine does not know', (it) => (it.kinds[0]!['colour'] = 'blue'), 'kinds.0', 'colour'],
+    ['a rule that covers nobody', (it) => (it.rules[0] = { ...it.rules[0], type: 'covered' }), 'rules.0', 'needs "scope" or "everyone"'],
     ['a step that is no relation', (it) => (it.rules[0]!['path'] = ['<does']), 'rules.0.path.0', '">" before it'],
   ]
   test.each(faults)('%s', (_, breakIt, path, message) => {

@@ -3,9 +3,9 @@ import type { CardId, FieldId } from '../model/ids.ts'
 import { readStep, type Path } from '../model/template-ids.ts'
 import type { RuleOf } from '../model/template-rules.ts'
 import type { Field } from '../model/template.ts'
-import { fieldHolds, hasValue } from './condition.ts'
+import { allHold, fieldHolds, hasValue } from './condition.ts'
 import type { Finding, MendAt } from './gap.ts'
-import { walk, type Graph } from './graph.ts'
+import { activeCards, walk, type Graph } from './graph.ts'
 import { loadOf } from './load.ts'
 
 export type CardRule = RuleOf<'linked' | 'filled' | 'covered' | 'load'>
@@ -15,7 +15,7 @@ export interface Sight {
   readonly field: (card: Card, field: FieldId) => Field | undefined
 }
 
-/** What one rule finds on one card. Sources: R01-R13, R15-R20, R22, R23, R25, R27-R29. */
+/** What one rule finds on one card. Sources: R01-R13, R15-R20, R22, R23, R25, R27-R30. */
 export function findOnCard(sight: Sight, rule: CardRule, card: Card): Finding | null {
   switch (rule.type) {
     case 'linked':
@@ -53,7 +53,10 @@ function filled({ field }: Sight, rule: RuleOf<'filled'>, card: Card): Finding |
 /** Somebody whom it concerns is not among those who are linked: "von allen Mitarbeiterinnen und Mitarbeitern eingehalten". */
 function covered({ graph }: Sight, rule: RuleOf<'covered'>, card: Card): Finding | null {
   const there = new Set(walk(graph, [card.id], rule.path))
-  const missing = endsOf(graph, card.id, rule.scope).filter((id) => !there.has(id))
+  const { of = [], when } = rule.everyone ?? {}
+  const everyone = activeCards(graph, of).filter((each) => allHold(graph, each, when))
+  const asked = new Set([...endsOf(graph, card.id, rule.scope ?? []), ...everyone.map((each) => each.id)])
+  const missing = [...asked].filter((id) => !there.has(id))
   const [step] = rule.path
   if (missing.length === 0 || step === undefined) return null
   const mendAt: MendAt = { what: 'pick', card: card.id, ...readStep(step), offer: missing }

@@ -53,6 +53,8 @@ export function namesFaults(template: Template): Fault[] {
   for (const [what, list] of Object.entries(named)) faults.push(...twice(ids(list), what))
   template.rules.forEach((rule, at) => {
     if (rule.type === 'chain' && !template.chain) faults.push({ path: ['rules', at], message: 'no "chain" is declared' })
+    if (rule.type === 'covered' && !rule.scope && !rule.everyone)
+      faults.push({ path: ['rules', at], message: 'a rule "covered" needs "scope" or "everyone"' })
   })
   template.questions.forEach((question, at) => {
     for (const part of FORM_NEEDS[question.form]) {
@@ -101,7 +103,11 @@ function checkRule(rule: Rule, { kind, relation, field }: Checks, path: Place): 
   if (rule.type === 'filled') return field(rule.fields, path)
   walk(rule.path)
   if (rule.type === 'linked') rule.or?.forEach(walk)
-  if (rule.type === 'covered') rule.scope.forEach(walk)
+  if (rule.type === 'covered') {
+    rule.scope?.forEach(walk)
+    kind(rule.everyone?.of ?? [], path)
+    rule.everyone?.when?.forEach(condition)
+  }
   if (rule.type === 'load') field([rule.sum, rule.capacity], path)
 }
 

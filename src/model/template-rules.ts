@@ -51,8 +51,14 @@ export const ruleSchema = z.discriminatedUnion('type', [
     fields: z.array(fieldIdSchema).min(1),
     accept: z.array(idSchema).min(1).optional(),
   }),
-  /** Every card at the end of a path in `scope` is also at the end of `path`. */
-  z.strictObject({ ...cardRule, type: z.literal('covered'), scope: z.array(pathSchema).min(1).max(4), path: pathSchema }),
+  /** Every card at the end of a path in `scope`, and everyone of some kinds for whom conditions hold, is also at the end of `path`. */
+  z.strictObject({
+    ...cardRule,
+    type: z.literal('covered'),
+    scope: z.array(pathSchema).min(1).max(4).optional(),
+    everyone: z.strictObject({ of: z.array(kindIdSchema).min(1), when: z.array(conditionSchema).max(4).optional() }).optional(),
+    path: pathSchema,
+  }),
   /** The sum of a number field over the cards at the end of `path`, shared evenly among those who have them, is within the card's own `capacity`. */
   z.strictObject({ ...cardRule, type: z.literal('load'), path: pathSchema.max(1), sum: fieldIdSchema, capacity: fieldIdSchema }),
   /** The chains of the template: a station answers "no" or "unclear", does not hand over, or shares no key with the next. */

@@ -6,6 +6,7 @@ import {
   actor,
   authority,
   boardOf,
+  feedback,
   feeling,
   incident,
   information,
@@ -235,6 +236,22 @@ const EXAMPLES: Record<string, Example> = {
     finds: { fields: ['commitment'] as never },
     mended: { cards: [actor('management', { leads: true, commitment: 'anrufe' }), actor('sales')] },
   },
+  R30: {
+    broken: {
+      cards: [
+        feedback('march', { month: '2027-03-01' }),
+        actor('hotline', CONTACT),
+        actor('sales', { contact: 'possible' }),
+        actor('stock', { contact: 'none', reason: 'nur intern' }),
+      ],
+      links: ['told:hotline:march'],
+    },
+    finds: {
+      text: 'Rückmeldung „march“ steht aus bei: sales.',
+      mendAt: { what: 'pick', card: 'march', relation: 'told', end: 'sources', offer: ['sales'] } as never,
+    },
+    mended: { cards: [feedback('march'), actor('hotline', CONTACT), actor('stock')], links: ['told:hotline:march'] },
+  },
   R31: {
     broken: { cards: HELD, links: ['answers:lead:quality'] },
     finds: { cards: ['speed'] as never, mendAt: { what: 'pick', card: 'speed', relation: 'answers', end: 'sources' } as never },
@@ -247,6 +264,11 @@ const EXAMPLES: Record<string, Example> = {
       mendAt: { what: 'choose', card: 'reply', relation: 'for', end: 'sources', among: ['quality', 'speed'] } as never,
     },
     mended: { cards: HELD, links: ['for:quality:reply', 'for:speed:reply', 'answers:lead:quality', 'answers:lead:speed'] },
+  },
+  R33: {
+    broken: { cards: [feedback('march')] },
+    finds: { fields: ['month'] as never, mendAt: { what: 'fill', card: 'march', field: 'month' } as never },
+    mended: { cards: [feedback('march', { month: '2027-03-01' })] },
   },
 }
 
