@@ -38,6 +38,7 @@ test(`the responsibility sheet of ${TASKS} tasks and ${ACTORS} actors`, async ()
   })
   expect(await page.getByRole('gridcell').count()).toBe(ACTORS * (TASKS + 2))
 
+  await watchPresses(page)
   const cells = page.locator('[role=row] [data-row^=task][data-column^=actor]')
   const presses: Record<string, number>[] = []
   const steps: Record<string, number>[] = []
@@ -56,6 +57,15 @@ test(`the responsibility sheet of ${TASKS} tasks and ${ACTORS} actors`, async ()
         await new Promise(requestAnimationFrame)
       }
     })
+  })
+  const frames = await scrollFrames(page)
+  const painted = await page.evaluate(() => (window as unknown as { painted: number[] }).painted)
+  expect(frames.length).toBeGreaterThan(30)
+  expect(painted).toHaveLength(2 * PRESSES)
+  console.log('\nWhat a person sees, in ms of the clock')
+  console.table({
+    'a frame while the sheet scrolls': { median: round(median(frames)), p95: round(at95(frames)), longest: round(Math.max(...frames)) },
+    'from a key until it is painted': { median: round(median(painted)), p95: round(at95(painted)), longest: round(Math.max(...painted)) },
   })
   console.log(`\n${TASKS} tasks, ${ACTORS} actors; ms of the page's main thread`)
   console.table(figures)
@@ -77,6 +87,47 @@ async function openSheet(): Promise<Page> {
   // The parts that are fetched after the first screen are no part of this.
   await page.waitForTimeout(4000)
   return page
+}
+
+/** Notes for every key how long it takes until what it does has been painted. */
+function watchPresses(page: Page): Promise<void> {
+  return page.evaluate(() => {
+    const painted: number[] = []
+    Object.assign(window, { painted })
+    const onKey = (event: KeyboardEvent): void => {
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel()
+        channel.port1.addEventListener('message', () => painted.push(performance.now() - event.timeStamp))
+        channel.port1.start()
+        channel.port2.postMessage(null)
+      })
+    }
+    window.addEventListener('keydown', onKey, true)
+  })
+}
+
+/** The times between the frames while the sheet scrolls down at an even pace and to the right after that. */
+function scrollFrames(page: Page): Promise<number[]> {
+  return page.locator('[data-scroll]').evaluate(async (box) => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame)
+    const took: number[] = []
+    box.scrollTo(0, 0)
+    let last = await frame()
+    for (const side of ['scrollTop', 'scrollLeft'] as const) {
+      const end = side === 'scrollTop' ? box.scrollHeight - box.clientHeight : box.scrollWidth - box.clientWidth
+      for (let to = 0; to < end; to += 90) {
+        box[side] = to
+        const now = await frame()
+        took.push(now - last)
+        last = now
+      }
+    }
+    return took
+  })
+}
+
+function at95(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
 }
 
 /** What the page's main thread worked meanwhile, in milliseconds. */
