@@ -64,10 +64,21 @@ export interface Paper {
 /** Lines in place of what a sheet without a card cannot say. */
 const BLANK_LINES = 3
 
-/** Fills a paper of the template from the board; never without a sheet. `language` is that of the template's words. Source: issue 5.4. */
-export function derivePaper(written: Board, form: PaperForm, options: { readonly date: string; readonly language?: Language }): Paper {
-  const board: Board = { ...written, language: options.language ?? written.language }
+interface Options {
+  readonly date: string
+  /** Of the template's words. */
+  readonly language?: Language
+}
+
+/** Every paper of the template, filled from the board. */
+export function derivePapers(board: Board, options: Options): Paper[] {
   const graph = indexBoard(board)
+  return (board.template.papers ?? []).map((form) => derivePaper(board, form, options, graph))
+}
+
+/** Fills a paper of the template from the board; never without a sheet. Source: issue 5.4. */
+export function derivePaper(written: Board, form: PaperForm, options: Options, graph = indexBoard(written)): Paper {
+  const board: Board = { ...written, language: options.language ?? written.language }
   const kind = board.template.kinds.find(({ id }) => id === form.of)
   const cards = form.of === undefined ? [] : activeCards(graph, [form.of]).filter((card) => card.text.trim() !== '')
   const filled = cards.map((card) => ({

@@ -184,7 +184,7 @@ test('two hundred hostile texts: nothing is lost, the layout holds', async () =>
   const links = HOSTILE.flatMap((_, at) => (at % 4 === 0 ? [] : [`does:a:c${at}`, `at:c${at}:c0`]))
   const board = boardOf([...roles, ...cards], links)
   const press = openPress(await planFonts('de'))
-  for (const id of ['pocket', 'experiences', 'conversation']) {
+  for (const id of ['pocket', 'experiences', 'conversation', 'care']) {
     const paper = derivePaper(board, formOf(id), { date })
     const file = await print(paper, `hostile-${id}`)
     soundness(file)

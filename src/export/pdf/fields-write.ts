@@ -13,8 +13,8 @@ const MULTILINE = 1 << 12
 // Every viewer has it; what it lacks (Polish, Greek) viewers take from a font of their own. Size 0: a long text is set smaller, never cut.
 const HELVETICA = '<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding>>'
 const DINGBATS = '<</Type /Font /Subtype /Type1 /BaseFont /ZapfDingbats>>'
-const TEXT_SETTING = '(/Helv 0 Tf 0.1 g)'
-const TICK_SETTING = '(/ZaDb 0 Tf 0.1 g)'
+const TEXT_SETTING = '(/Helv 0 Tf 0 g)'
+const TICK_SETTING = '(/ZaDb 0 Tf 0 g)'
 
 /** Writes what fields show; alike fields share it. Streams cannot be packed as other objects are. */
 export function writeLooks(doc: jsPDF, fields: readonly Field[]): Looks {
@@ -80,7 +80,7 @@ function tickOf(width: number, height: number, state: 'off' | 'on'): string {
   const edge = BOX_POINTS / 2
   const box = `1 g ${inkOf()} RG ${BOX_POINTS} w ${edge} ${edge} ${(width - BOX_POINTS).toFixed(2)} ${(height - BOX_POINTS).toFixed(2)} re B`
   const point = (x: number, y: number): string => `${(width * x).toFixed(2)} ${(height * y).toFixed(2)}`
-  const tick = `0.1 G ${TICK_POINTS} w 1 J 1 j ${point(0.22, 0.5)} m ${point(0.43, 0.26)} l ${point(0.8, 0.76)} l S`
+  const tick = `0 G ${TICK_POINTS} w 1 J 1 j ${point(0.22, 0.5)} m ${point(0.43, 0.26)} l ${point(0.8, 0.76)} l S`
   return ['q', box, ...(state === 'on' ? [tick] : []), 'Q'].join('\n')
 }
 

@@ -98,10 +98,6 @@ function drawEdges(open: Open, paper: Paper, name: string | null, place: Place, 
   const { press, page, words } = open
   const right = page.width - page.right
   const style = STYLES.tiny
-  if (place.ofSheet > 1) {
-    const [head = ''] = linesOf(press, [paper.title, name].filter(Boolean).join(' · '), style, innerWidth(page))
-    drawText(press, head, page.left, page.top - 6, style)
-  }
   const y = page.height - page.bottom + 5
   const asOf = fill(words.asOf, { date: formatDay(paper.date, paper.language) })
   const isPocket = paper.size === 'pocket'
@@ -115,4 +111,7 @@ function drawEdges(open: Open, paper: Paper, name: string | null, place: Place, 
   drawText(press, left, page.left, y, style)
   if (logo && mark) drawLogo(press, paper, logo, { x: right - mark.width, y: y + 1.8 - mark.height / 2, ...mark }, null)
   else drawTextRight(press, number, right, y, style)
+  if (place.ofSheet === 1) return
+  const [head = ''] = linesOf(press, [paper.title, name].filter(Boolean).join(' · '), style, innerWidth(page))
+  drawText(press, head, page.left, page.top - 6, style)
 }

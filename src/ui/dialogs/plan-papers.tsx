@@ -1,7 +1,7 @@
-import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanLook } from '../../export/plan-look.ts'
-import { derivePaper, type Paper } from '../../insight/papers.ts'
+import { derivePapers, type Paper } from '../../insight/papers.ts'
 import type { Board } from '../../model/board.ts'
 import type { Language } from '../../model/text.ts'
 import { Problem } from '../common/controls.tsx'
@@ -23,10 +23,9 @@ export function PlanPapers({ board, language, look }: Props): ReactNode {
   const [making, setMaking] = useState<string | null>(null)
   const [failed, setFailed] = useState(false)
   const running = useRef<AbortController | null>(null)
-  const papers = useMemo(
-    () => (board.template.papers ?? []).map((form) => derivePaper(board, form, { date: today(), language })),
-    [board, language],
-  )
+  // What somebody writes meanwhile may come a moment later.
+  const calm = useDeferredValue(board)
+  const papers = useMemo(() => derivePapers(calm, { date: today(), language }), [calm, language])
   useEffect(() => () => running.current?.abort(), [])
   if (papers.length === 0) return null
 
