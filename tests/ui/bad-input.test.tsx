@@ -49,6 +49,20 @@ describe('the counter of 5,000 characters', () => {
     expect(texts()).toEqual(['x'.repeat(4990)])
   })
 
+  test('what replaces a selection counts only once, and an input of one line cuts nothing off either', async () => {
+    const { user } = await atTasks()
+    put('x'.repeat(4000))
+    composer().setSelectionRange(0, 4000)
+    fireEvent.paste(composer(), { clipboardData: { getData: () => 'y'.repeat(3000) } })
+    expect(screen.queryByText(/7\.000 Zeichen/), 'the browser pastes it').toBeNull()
+    cleanup()
+    await renderBoard({ open: ['information'] })
+    await user.click(screen.getByRole('button', { name: 'Information für „unsere Kunden“' }))
+    const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Information für „unsere Kunden“' })
+    expect(fireEvent.paste(input, { clipboardData: { getData: () => 'y'.repeat(5001) } }), 'refused').toBe(false)
+    expect(screen.getByText(/5\.001 Zeichen, auf eine Karte passen 5\.000/)).toBeTruthy()
+  })
+
   test('stands under the text of a card, too, and one letter too many changes nothing', async () => {
     const { user, board, texts } = await atTasks()
     board.add('everyday', 'task', ['z'.repeat(4999)])
@@ -88,7 +102,8 @@ test('500 pasted lines: a sign of progress while they come, one undo takes all b
   await waitFor(() => expect(toasts().textContent).toContain('500 Karten angelegt'), { timeout: 40_000 })
   expect(document.querySelector('progress')).toBeNull()
   expect(onBoard()).toBe(500)
-  fireEvent.click(within(toasts()).getByRole('button', { name: 'Rückgängig' }))
+  const sentence = within(toasts()).getByText('500 Karten angelegt').parentElement as HTMLElement
+  fireEvent.click(within(sentence).getByRole('button', { name: 'Rückgängig' }))
   expect(onBoard()).toBe(0)
   act(() => void board.connection.undo.redo())
   expect(onBoard()).toBe(500)

@@ -11,6 +11,7 @@ import { CharsLeft } from '../common/chars-left.tsx'
 import { IconButton } from '../common/controls.tsx'
 import { toast } from '../common/toasts.tsx'
 import { useSayHidden } from '../find/use-say-hidden.ts'
+import { useRefuseTooLong } from '../hooks/use-refuse-too-long.ts'
 import { useMine } from '../rounds/round-in.ts'
 import { noteTyped, putDraft, wasMeantSilent } from '../rounds/silent-input.ts'
 import { useSayRefusal } from '../rounds/use-ask.ts'
@@ -39,6 +40,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
   const hasDrafts = useMine((mine) => mine.drafts.length > 0)
   const sayRefusal = useSayRefusal()
   const sayHidden = useSayHidden()
+  const refuseTooLong = useRefuseTooLong()
   const text = useStore(drafts, (all) => all[question] ?? '')
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const kinds = declared?.kinds ?? template.kinds.map((kind) => kind.id)
@@ -90,7 +92,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
     }
     if (event.key === 'Escape') input.current?.blur()
   }
-  const onPaste = (event: ClipboardEvent): void => {
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
     const pasted = event.clipboardData.getData('text')
     const lines = text === '' && !isSilent ? pastedLines(pasted) : []
     if (lines.length > 0 && pasted.length <= LIST_CHARS) {
@@ -98,10 +100,7 @@ export function Composer({ question, children }: { readonly question: QuestionId
       void paste(lines)
       return
     }
-    const length = pasted.length + text.length
-    if (length <= LIMITS.textChars) return
-    event.preventDefault()
-    toast(t('board.tooLong', { length: length.toLocaleString(language), max: LIMITS.textChars.toLocaleString(language) }))
+    refuseTooLong(event)
   }
   return (
     <div className={styles['composer']} data-color={kind.color} data-silent={isSilent || undefined}>

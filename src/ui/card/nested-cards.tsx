@@ -7,6 +7,7 @@ import { cardIdsIn } from '../../sync/board-store.ts'
 import { useBoard, useBoardLanguage, useKind, useTemplate } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
+import { useRefuseTooLong } from '../hooks/use-refuse-too-long.ts'
 import styles from './card.module.css'
 
 /** The cards that lie in a card, in their order: the stations of a chain. */
@@ -40,6 +41,7 @@ export function NestedComposer({ card }: { readonly card: Card }): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   const actions = useActions()
+  const refuseTooLong = useRefuseTooLong()
   const [text, setText] = useState('')
   const question = useTemplate().questions.find((known) => known.container === card.kind && known.station !== undefined)
   const kind = useKind(question?.station ?? ('' as never))
@@ -52,6 +54,7 @@ export function NestedComposer({ card }: { readonly card: Card }): ReactNode {
       placeholder={`+ ${label}`}
       value={text}
       maxLength={LIMITS.textChars}
+      onPaste={refuseTooLong}
       onChange={(event) => setText(event.target.value)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return

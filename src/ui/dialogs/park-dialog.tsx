@@ -11,11 +11,13 @@ import { useQuestion } from '../board/use-column-cards.ts'
 import { Button, TextArea } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import { toast } from '../common/toasts.tsx'
+import { useRefuseTooLong } from '../hooks/use-refuse-too-long.ts'
 import styles from './park-dialog.module.css'
 
 /** A thought that does not belong here now is kept, and one goes on where one was. What is typed stays when one turns away. */
 export function ParkDialog({ question, onClose }: { readonly question: QuestionId; readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation()
+  const refuseTooLong = useRefuseTooLong()
   const { drafts } = useConnection()
   // Its own draft: what the question's input holds may be meant for a silent round.
   const key = `park:${question}`
@@ -54,6 +56,7 @@ export function ParkDialog({ question, onClose }: { readonly question: QuestionI
           rows={3}
           value={text}
           maxLength={LIMITS.textChars}
+          onPaste={refuseTooLong}
           onChange={(event) => drafts.setState({ [key]: event.target.value })}
           onKeyDown={(event) => {
             if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return

@@ -8,6 +8,7 @@ import { useBoardLanguage, useKind } from '../board/board-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { announce } from '../common/announce.tsx'
 import { CheckField, IconButton } from '../common/controls.tsx'
+import { useRefuseTooLong } from '../hooks/use-refuse-too-long.ts'
 import { useIsSilent, useMine, useSilence } from './round-in.ts'
 import styles from './rounds.module.css'
 import { useAsk } from './use-ask.ts'
@@ -50,6 +51,7 @@ interface DraftLineProps {
 
 function DraftLine({ draft, canEdit, canShow }: DraftLineProps): ReactNode {
   const { t } = useTranslation()
+  const refuseTooLong = useRefuseTooLong()
   const ask = useAsk()
   const actions = useActions()
   const language = useBoardLanguage()
@@ -85,6 +87,7 @@ function DraftLine({ draft, canEdit, canShow }: DraftLineProps): ReactNode {
           dir="auto"
           value={text}
           maxLength={LIMITS.textChars}
+          onPaste={refuseTooLong}
           aria-label={t('rounds.editDraft', { text: short })}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}

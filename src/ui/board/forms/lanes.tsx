@@ -5,6 +5,7 @@ import { LIMITS } from '../../../model/limits.ts'
 import type { Question } from '../../../model/template.ts'
 import { CardItem } from '../../card/card-item.tsx'
 import { IconButton } from '../../common/controls.tsx'
+import { useRefuseTooLong } from '../../hooks/use-refuse-too-long.ts'
 import { useWords } from '../../hooks/use-words.ts'
 import { useBoard, useBoardLanguage, useTemplate } from '../board-context.ts'
 import { useActions } from '../use-actions.ts'
@@ -122,6 +123,7 @@ interface LaneComposerProps extends Pick<LaneProps, 'lane' | 'rule' | 'question'
 /** Writes a card that belongs to a lane from the start. */
 function LaneComposer({ lane, rule, question, kind, label, onDone }: LaneComposerProps): ReactNode {
   const actions = useActions()
+  const refuseTooLong = useRefuseTooLong()
   const [text, setText] = useState('')
   const add = (): boolean => {
     const belongs =
@@ -138,6 +140,7 @@ function LaneComposer({ lane, rule, question, kind, label, onDone }: LaneCompose
       placeholder={`+ ${label}`}
       value={text}
       maxLength={LIMITS.textChars}
+      onPaste={refuseTooLong}
       onChange={(event) => setText(event.target.value)}
       onBlur={() => text.trim() === '' && onDone()}
       onKeyDown={(event) => {

@@ -5,6 +5,7 @@ import type { CardId } from '../../../model/ids.ts'
 import { LIMITS } from '../../../model/limits.ts'
 import { useBoardLanguage } from '../../board/board-context.ts'
 import { IconButton } from '../../common/controls.tsx'
+import { useRefuseTooLong } from '../../hooks/use-refuse-too-long.ts'
 import { useWriteLinked } from '../use-write-linked.ts'
 import styles from './steps.module.css'
 import { useChain } from './use-chain.ts'
@@ -21,6 +22,7 @@ interface AddStationProps {
 /** The next station by its name; a name that somebody on the board has puts that one there. */
 export function AddStation({ card, isFirst, isLast, onAdded }: AddStationProps): ReactNode {
   const { t } = useTranslation()
+  const refuseTooLong = useRefuseTooLong()
   const language = useBoardLanguage()
   const { make } = useWriteLinked()
   const { form, station } = useChain()
@@ -49,6 +51,7 @@ export function AddStation({ card, isFirst, isLast, onAdded }: AddStationProps):
         placeholder={isFirst ? (station.placeholder?.[language] ?? label) : `+ ${station.label[language]}`}
         title={station.placeholder?.[language]}
         maxLength={LIMITS.textChars}
+        onPaste={refuseTooLong}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />

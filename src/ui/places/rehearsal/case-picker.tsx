@@ -8,6 +8,7 @@ import { useBoardLanguage, useCanWrite, useConnection } from '../../board/board-
 import { useStarters } from '../../board/suggestions.tsx'
 import { useActions } from '../../board/use-actions.ts'
 import { Button } from '../../common/controls.tsx'
+import { useRefuseTooLong } from '../../hooks/use-refuse-too-long.ts'
 import styles from './picker.module.css'
 import { StandingSign } from './standing-sign.tsx'
 import { standingOf, useChain } from './use-chain.ts'
@@ -95,6 +96,7 @@ interface OwnCaseProps {
 
 function OwnCase({ question, label, onChoose }: OwnCaseProps): ReactNode {
   const { t } = useTranslation()
+  const refuseTooLong = useRefuseTooLong()
   const language = useBoardLanguage()
   const actions = useActions()
   const { form, of } = useChain()
@@ -114,6 +116,7 @@ function OwnCase({ question, label, onChoose }: OwnCaseProps): ReactNode {
         placeholder={of.placeholder?.[language] ?? label}
         dir="auto"
         maxLength={LIMITS.textChars}
+        onPaste={refuseTooLong}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
