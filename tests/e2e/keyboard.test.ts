@@ -86,8 +86,7 @@ describe('the whole story by the keyboard alone', () => {
     await expect.poll(() => focusName(page)).toMatch(/^Aufgabe: Rückruf zusagen/)
     await press('m')
     await page.getByRole('menu').waitFor()
-    await press('ArrowDown')
-    await expect.poll(() => focusName(page)).toMatch(/Einzelheiten/)
+    await goTo(page, /^Einzelheiten/, 'ArrowDown')
     await press('Enter')
     await page.getByRole('dialog', { name: 'Aufgabe' }).waitFor()
     await tabTo(page, /^Wenn/)
@@ -175,14 +174,18 @@ function focusName(page: Page): Promise<string> {
 }
 
 /** Tabs on until the focus is on something that is called so, in a question's column if one is given. */
-async function tabTo(page: Page, name: RegExp, question?: string): Promise<void> {
+function tabTo(page: Page, name: RegExp, question?: string): Promise<void> {
+  return goTo(page, name, 'Tab', question)
+}
+
+async function goTo(page: Page, name: RegExp, key: string, question?: string): Promise<void> {
   for (let step = 0; step < STEPS; step++) {
     const isThere = await page.evaluate(
       (column) => column === undefined || document.activeElement?.closest(`[data-column="${column}"]`) !== null,
       question,
     )
     if (isThere && name.test(await focusName(page))) return
-    await page.keyboard.press('Tab')
+    await page.keyboard.press(key)
   }
-  throw new Error(`Tab does not come to anything called ${name.source}`)
+  throw new Error(`${key} does not come to anything called ${name.source}`)
 }
