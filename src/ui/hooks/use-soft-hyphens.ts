@@ -1,13 +1,11 @@
 import { useEffect, useState } from 'react'
 import type { Language } from '../../model/text.ts'
 
-const WORD = /\p{L}{7,}/gu
-
 /**
- * Puts soft hyphens into words where a line would be too short for them; until the patterns are here, a text stays as it is.
+ * Puts soft hyphens into words of more letters than fit into a line; until the patterns are here, a text stays as it is.
  * Not every browser knows how words of a language are broken, and those that do fetch it from elsewhere.
  */
-export function useSoftHyphens(language: Language, wanted: boolean): (text: string) => string {
+export function useSoftHyphens(language: Language, wanted: boolean): (text: string, fits: number) => string {
   const [hyphenate, setHyphenate] = useState<((word: string) => readonly string[]) | null>(null)
   useEffect(() => {
     if (!wanted) return undefined
@@ -22,5 +20,6 @@ export function useSoftHyphens(language: Language, wanted: boolean): (text: stri
       left = true
     }
   }, [language, wanted])
-  return (text) => (hyphenate ? text.replaceAll(WORD, (word) => hyphenate(word).join('\u00ad')) : text)
+  return (text, fits) =>
+    hyphenate ? text.replaceAll(/\p{L}+/gu, (word) => (word.length > fits ? hyphenate(word).join('\u00ad') : word)) : text
 }

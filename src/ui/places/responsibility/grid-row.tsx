@@ -13,6 +13,8 @@ import { isLocked, type RowLock } from './use-sheet-locks.ts'
 
 interface GridRowProps {
   readonly row: MatrixRow
+  /** The row's words, with the places where a line may break. */
+  readonly text: string
   readonly columns: readonly CardId[]
   readonly duties: readonly Duty[]
   /** The column of the one cell that takes part in the order of Tab, when it is in this row. */
@@ -23,7 +25,7 @@ interface GridRowProps {
 }
 
 /** One card and everybody's part in it. */
-export const GridRow = memo(function GridRow({ row, columns, duties, active, locks, lockedColumns }: GridRowProps): ReactNode {
+export const GridRow = memo(function GridRow({ row, text, columns, duties, active, locks, lockedColumns }: GridRowProps): ReactNode {
   const { t } = useWords()
   const kind = useKind(row.kind)
   const shut = new Set(lockedColumns.split(' '))
@@ -39,7 +41,7 @@ export const GridRow = memo(function GridRow({ row, columns, duties, active, loc
       >
         <span className={styles['rowText']} dir="auto">
           {kind ? <KindIcon icon={kind.icon} /> : null}
-          {row.text || t('card.empty')}
+          {text || t('card.empty')}
         </span>
         <RowFaults row={row} duties={duties} />
       </div>

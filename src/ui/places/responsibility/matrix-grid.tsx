@@ -15,6 +15,7 @@ import { isLocked, rowLock, type SheetLocks } from './use-sheet-locks.ts'
 
 /** Letters of a heading that fit beside each other in the narrowest column. */
 const FITS_CHARS = 11
+const FITS_CHARS_OF_ROW = 20
 
 export interface MatrixParts {
   readonly rows: readonly MatrixRow[]
@@ -35,8 +36,9 @@ export function MatrixGrid({ rows, columns, duties, canWrite, locks, onPress }: 
   const joined = columns.map((column) => column.card).join(' ')
   const ids = useMemo(() => (joined === '' ? [] : (joined.split(' ') as CardId[])), [joined])
   const lockedColumns = [...locks.columns].join(' ')
-  const longest = Math.max(0, ...columns.map((column) => longestWord(column.text)))
-  const soften = useSoftHyphens(language, longest > FITS_CHARS)
+  const isLong =
+    columns.some((column) => longestWord(column.text) > FITS_CHARS) || rows.some((row) => longestWord(row.text) > FITS_CHARS_OF_ROW)
+  const soften = useSoftHyphens(language, isLong)
   const keys = useGridKeys(
     grid,
     rows.map((row) => row.card),
@@ -106,7 +108,7 @@ export function MatrixGrid({ rows, columns, duties, canWrite, locks, onPress }: 
               title={column.text}
               aria-label={column.text || t('card.empty')}
             >
-              {soften(column.text) || t('card.empty')}
+              {soften(column.text, FITS_CHARS) || t('card.empty')}
             </div>
           ))}
         </div>
@@ -114,6 +116,7 @@ export function MatrixGrid({ rows, columns, duties, canWrite, locks, onPress }: 
           <GridRow
             key={row.card}
             row={row}
+            text={soften(row.text, FITS_CHARS_OF_ROW)}
             columns={ids}
             duties={duties}
             active={keys.active.row === row.card ? keys.active.column : null}
