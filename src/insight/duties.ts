@@ -21,6 +21,29 @@ function isHeldBy(board: Board, graph: Graph, measure: Card, holder: CardId): bo
   )
 }
 
+/** Everybody who takes a measure on or answers for one, with how many; and the measures that nobody has. */
+export function dutyHolders(
+  board: Board,
+  graph: Graph,
+): { readonly holders: readonly { readonly card: Card; readonly count: number }[]; readonly free: readonly Card[] } {
+  const { plan } = board.template
+  const counts = new Map<Card, number>()
+  const free: Card[] = []
+  for (const measure of activeCards(graph, plan.measures)) {
+    const holders = new Set([
+      ...plan.doers.flatMap((relation) => sourcesOf(graph, measure.id, relation)),
+      ...plan.owners.flatMap((path) => follow(graph, measure.id, path)),
+    ])
+    if (holders.size === 0) free.push(measure)
+    for (const holder of holders) counts.set(holder, (counts.get(holder) ?? 0) + 1)
+  }
+  const order = [...graph.cards.keys()]
+  return {
+    holders: [...counts].map(([card, count]) => ({ card, count })).toSorted((a, b) => order.indexOf(a.card.id) - order.indexOf(b.card.id)),
+    free,
+  }
+}
+
 export function dueOf({ template: { plan } }: Board, card: Card): string | null {
   return isoDay(plan.due && card.fields[plan.due])
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaSchema } from '../model/areas.ts'
 import { BOARD_ID_PATTERN, isId, type BoardId, type CardId, type PersonId } from '../model/ids.ts'
 import { DEVICE_CODE_LENGTH, isCode, SPOKEN_CODE_LENGTH, tidyCode } from '../model/codes.ts'
-import { roleSchema } from '../model/board.ts'
+import { boardFileSchema, roleSchema } from '../model/board.ts'
 import { LIMITS } from '../model/limits.ts'
 import { templateSchema, TONES } from '../model/template.ts'
 import { languageSchema, localizedSchema } from '../model/text.ts'
@@ -139,6 +139,7 @@ export const passListSchema = z.record(z.string(), z.object({ secret: secretSche
 export type PassList = z.infer<typeof passListSchema>
 
 export const passKeySchema = z.strictObject({ subject: cardIdSchema, secret: secretSchema })
+export type PassKey = z.infer<typeof passKeySchema>
 
 export const reportSchema = passKeySchema.extend({
   card: cardIdSchema,
@@ -146,6 +147,7 @@ export const reportSchema = passKeySchema.extend({
   state: z.string().max(40),
   note: z.string().max(LIMITS.reasonChars),
 })
+export type Report = z.infer<typeof reportSchema>
 
 /** What the owner of a pass sees: these measures and nothing else of the board. */
 export const statusSheetSchema = z.object({
@@ -169,6 +171,10 @@ export type StatusSheet = z.infer<typeof statusSheetSchema>
 
 /** `known`: the version that is there already. */
 export const readPlanSchema = z.strictObject({ secret: secretSchema, known: z.string().max(80).default('') })
+/** What the plan is made of, as a board's file without what lies in the bin, comments and names; null: nothing is new. */
+export const planAnswerSchema = z.object({ version: z.string(), board: boardFileSchema.nullable() })
+export type PlanAnswer = z.output<typeof planAnswerSchema>
+
 export const restoreSchema = z.strictObject({ snapshot: z.int().min(1) })
 /** The answer to a restore. */
 export const restoredSchema = z.object({ undo: z.number() })

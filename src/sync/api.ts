@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { BoardId } from '../model/ids.ts'
 import type { Area } from '../model/areas.ts'
+import { PLAN_PASS, type PassSubject } from '../model/passes.ts'
 import { boardFileSchema, type Board, type Role } from '../model/board.ts'
 import {
   doorSchema,
@@ -9,8 +10,12 @@ import {
   deviceCodeSchema,
   invitationsSchema,
   linksSchema,
+  passKeySchema,
+  passListSchema,
+  planAnswerSchema,
   restoredSchema,
   snapshotListSchema,
+  statusSheetSchema,
   type SnapshotLine,
   routes,
   templateListSchema,
@@ -21,6 +26,11 @@ import {
   type ErrorCode,
   type Invitations,
   type Links,
+  type PassKey,
+  type PassList,
+  type PlanAnswer,
+  type Report,
+  type StatusSheet,
   type TemplateList,
 } from '../protocol/api.ts'
 
@@ -54,12 +64,29 @@ export const api = {
   snapshot: (id: BoardId, snapshot: number): Promise<Answer<Board>> => ask('GET', routes.snapshot(id, snapshot), boardFileSchema),
   restore: (id: BoardId, snapshot: number): Promise<Answer<{ undo: number }>> =>
     ask('POST', routes.restore(id), restoredSchema, { snapshot }),
+  passes: (id: BoardId): Promise<Answer<PassList>> => ask('GET', routes.passes(id), passListSchema),
+  status: (id: BoardId, key: PassKey): Promise<Answer<StatusSheet>> => ask('POST', routes.status(id), statusSheetSchema, key),
+  report: (id: BoardId, report: Report): Promise<Answer<StatusSheet>> => ask('POST', routes.report(id), statusSheetSchema, report),
+  plan: (id: BoardId, secret: string, known: string): Promise<Answer<PlanAnswer>> =>
+    ask('POST', routes.plan(id), planAnswerSchema, { secret, known }),
   moveDevice: (code: string): Promise<Answer<Entry>> => ask('POST', routes.moveDevice, entrySchema, { code }),
 }
 
 /** The address that invites people in a role. The secret stays behind the `#`: it reaches no server log. */
 export function invitation(origin: string, id: BoardId, links: Links, role: Role): string {
   return `${origin}/b/${id}#${links[role]}`
+}
+
+/** The address of a pass; it goes on to work from there, so the secret stays behind the `#`. */
+export function passAddress(origin: string, id: BoardId, subject: PassSubject, secret: string): string {
+  return subject === PLAN_PASS ? `${origin}/p/${id}#${secret}` : `${origin}/s/${id}#${subject}.${secret}`
+}
+
+/** What stands behind the `#` of a status link; null when it is none. */
+export function passKeyOf(hash: string): PassKey | null {
+  const [subject, secret] = hash.slice(1).split('.')
+  const parsed = passKeySchema.safeParse({ subject, secret })
+  return parsed.success ? parsed.data : null
 }
 
 async function ask<T>(method: 'GET' | 'POST', path: string, schema: z.ZodType<T>, body?: unknown): Promise<Answer<T>> {

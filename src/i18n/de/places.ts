@@ -135,6 +135,7 @@ export const places = {
     files: 'PDF und andere Dateien',
     decisions: 'Entscheidungen der Leitung',
     noDecisions: 'Es ist keine Entscheidung offen.',
+    decided: 'Schon entschieden',
     approve: 'Freigabe von {{money}} für „{{text}}“',
     proposal: 'Vorschlag:',
     neededBy: 'Gebraucht bis {{date}}',

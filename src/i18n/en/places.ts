@@ -136,6 +136,7 @@ export const places: typeof German = {
     print: 'Print',
     files: 'PDF and other files',
     decisions: 'Decisions for the leadership',
+    decided: 'Already decided',
     noDecisions: 'No decision is open.',
     approve: 'Release of {{money}} for “{{text}}”',
     proposal: 'Proposal:',

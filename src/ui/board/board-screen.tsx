@@ -29,6 +29,7 @@ import {
   ObjectionsDialog,
   PeopleDialog,
   ParkDialog,
+  PassesDialog,
   PlanDialog,
   Projector,
   SelectionBar,
@@ -154,6 +155,7 @@ export function BoardScreen(): ReactNode {
             {opened?.what === 'result' ? <ResultDialog round={opened.round} card={opened.card} onClose={close} /> : null}
             {opened?.what === 'agenda' ? <AgendaDialog onClose={close} /> : null}
             {opened?.what === 'park' ? <ParkDialog question={opened.question} onClose={close} /> : null}
+            {opened?.what === 'passes' ? <PassesDialog card={opened.card} onClose={close} /> : null}
             {opened?.what === 'bin' ? <BinDialog onClose={close} /> : null}
             {opened?.what === 'invite' ? <InviteDialog onClose={close} /> : null}
             {opened?.what === 'people' ? <PeopleDialog onClose={close} /> : null}

@@ -26,6 +26,7 @@ const parts = {
   invite: () => import('../dialogs/invite-dialog.tsx'),
   objections: () => import('../dialogs/objections-dialog.tsx'),
   people: () => import('../people/people-dialog.tsx'),
+  passes: () => import('../passes/passes-dialog.tsx'),
   park: () => import('../dialogs/park-dialog.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
   planPlace: () => import('../places/plan/plan-place.tsx'),
@@ -66,6 +67,7 @@ export const Lead = lazy(async () => ({ default: (await parts.lead()).Lead }))
 export const InviteDialog = lazy(async () => ({ default: (await parts.invite()).InviteDialog }))
 export const ObjectionsDialog = lazy(async () => ({ default: (await parts.objections()).ObjectionsDialog }))
 export const PeopleDialog = lazy(async () => ({ default: (await parts.people()).PeopleDialog }))
+export const PassesDialog = lazy(async () => ({ default: (await parts.passes()).PassesDialog }))
 export const ParkDialog = lazy(async () => ({ default: (await parts.park()).ParkDialog }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const PlanPlace = lazy(async () => ({ default: (await parts.planPlace()).PlanPlace }))

@@ -20,6 +20,7 @@ export type Opened =
   | { readonly what: 'choose'; readonly card: CardId; readonly relation: RelationId; readonly end: LinkEnd }
   | { readonly what: 'objections' | 'silence' | 'vote' | 'park'; readonly question: QuestionId }
   | { readonly what: 'result'; readonly round?: string | undefined; readonly card?: CardId }
+  | { readonly what: 'passes'; readonly card?: CardId | undefined }
   | { readonly what: 'hands' | 'close-votes' | 'history' }
   | { readonly what: 'invite' | 'people' | 'plan' | 'settings' | 'bin' | 'agenda' }
 

@@ -1,4 +1,4 @@
-import { Plus, Trash2, X } from 'lucide-react'
+import { Link2, Plus, Trash2, X } from 'lucide-react'
 import { Fragment, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { fieldHolds } from '../../insight/condition.ts'
@@ -8,7 +8,7 @@ import { linkId } from '../../model/link.ts'
 import { cardText } from '../../model/read-content.ts'
 import type { Field, Relation } from '../../model/template.ts'
 import { questionOf } from '../../sync/board-store.ts'
-import { useBoard, useBoardLanguage, useCanWrite, useConnection, useKind, useTemplate } from '../board/board-context.ts'
+import { useBoard, useBoardLanguage, useCanWrite, useConnection, useIsFacilitator, useKind, useTemplate } from '../board/board-context.ts'
 import { useOpen } from '../board/screen-context.ts'
 import { shortText, useActions } from '../board/use-actions.ts'
 import { Button, IconButton } from '../common/controls.tsx'
@@ -42,6 +42,9 @@ export function CardDetails({
   const kind = useKind(card?.kind ?? ('' as never))
   const canWrite = useCanWrite(useBoard((state) => questionOf(state, id)))
   const actions = useActions()
+  const open = useOpen()
+  const isLead = useIsFacilitator()
+  const template = useTemplate()
   const text = card && card.place.in !== BIN ? cardText(board, id) : null
   const gone = !card || !text
   useEffect(() => {
@@ -75,6 +78,12 @@ export function CardDetails({
       {canWrite ? <NestedComposer card={card} /> : null}
       <Links card={card} canWrite={canWrite} />
       <CardComments id={id} />
+      {isLead && template.plan.status && template.plan.measures.includes(card.kind) ? (
+        <Button className={styles['pass']} onClick={() => open({ what: 'passes', card: id })}>
+          <Link2 size={17} aria-hidden />
+          {t('passes.one')}
+        </Button>
+      ) : null}
       {canWrite ? (
         <Button
           look="danger"

@@ -31,6 +31,18 @@ export function PlanDecisions({ plan }: { readonly plan: Plan }): ReactNode {
           </li>
         ))}
       </ol>
+      {plan.decided.length === 0 ? null : (
+        <>
+          <h4 className={styles['decidedHead']}>{t('planView.decided')}</h4>
+          <ul className={styles['decided']} lang={language}>
+            {plan.decided.map((one, at) => (
+              <li key={at}>
+                <span>{one.text}</span> <b>{one.decision}</b>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </section>
   )
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PlanRow } from '../../../insight/plan-rows.ts'
 import type { Plan } from '../../../insight/plan.ts'
+import type { CardId } from '../../../model/ids.ts'
 import { formatDay } from '../../../insight/values.ts'
-import { useOpen } from '../../board/screen-context.ts'
 import styles from './plan.module.css'
 
 interface Props {
@@ -11,12 +11,12 @@ interface Props {
   readonly rows: readonly PlanRow[]
   readonly title: string
   readonly id: string
+  readonly onCard?: ((card: CardId) => void) | undefined
 }
 
 /** Measures or tasks as a table; on a narrow screen each row is a small sheet of its own. */
-export function PlanRows({ plan, rows, title, id }: Props): ReactNode {
+export function PlanRows({ plan, rows, title, id, onCard }: Props): ReactNode {
   const { t } = useTranslation()
-  const open = useOpen()
   const columns = ['number', 'what', 'doers', 'owners', 'due', 'standards', 'locus'] as const
   const label = (column: (typeof columns)[number]): string => t(`planView.column.${column}`)
   return (
@@ -42,9 +42,13 @@ export function PlanRows({ plan, rows, title, id }: Props): ReactNode {
                 <tr key={row.card}>
                   <td data-label={label('number')}>{row.number}</td>
                   <th scope="row">
-                    <button type="button" lang={plan.language} onClick={() => open({ what: 'details', card: row.card })}>
-                      {row.text === '' ? t('planView.noText') : row.text}
-                    </button>
+                    {onCard ? (
+                      <button type="button" lang={plan.language} onClick={() => onCard(row.card)}>
+                        {row.text === '' ? t('planView.noText') : row.text}
+                      </button>
+                    ) : (
+                      <b lang={plan.language}>{row.text === '' ? t('planView.noText') : row.text}</b>
+                    )}
                     <RowStatus row={row} lang={plan.language} />
                   </th>
                   <Names plan={plan} label={label('doers')} names={row.doers} missing={row.missing.includes('doers')} />
