@@ -5,7 +5,7 @@ import { routes } from '../src/protocol/api.ts'
 import type { AppContext } from './app-context.ts'
 import { enterBoard, joinBoard, leaveBoard, showDoor, showLinks } from './http/board-routes.ts'
 import { joinByCode, moveDevice, openDeviceCode, showDoorByCode } from './http/code-routes.ts'
-import { createBoard, importBoard } from './http/create-board.ts'
+import { createBoard, followBoard, importBoard } from './http/create-board.ts'
 import { listSnapshots, restoreSnapshot, showSnapshot } from './http/history-routes.ts'
 import { listPasses, showPlan, showStatus, takeReport } from './http/pass-routes.ts'
 import { HttpError, notFound, readBody, sendError, sendJson } from './http/reply.ts'
@@ -37,6 +37,7 @@ const ACTIONS: Readonly<Record<string, Act>> = {
   'GET passes': (app, request, _response, board) => listPasses(app, request, board),
   'POST status': (app, request, _response, board, body) => showStatus(app, request, board, body),
   'POST report': (app, request, _response, board, body) => takeReport(app, request, board, body),
+  'POST follow': followBoard,
   'POST plan': (app, request, _response, board, body) => showPlan(app, request, board, body),
   'POST leave': (app, request, _response, board) => leaveBoard(app, request, board),
 }

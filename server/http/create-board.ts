@@ -1,18 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as Y from 'yjs'
+import { followUp } from '../../src/insight/follow-up.ts'
 import { parseBoardFile, writeBoard, type BoardContent } from '../../src/model/board.ts'
 import { openContent } from '../../src/model/content.ts'
 import { createFrame, type Frame, type Person } from '../../src/model/frame.ts'
-import { newBoardId, newPersonId } from '../../src/model/ids.ts'
+import { newBoardId, newPersonId, type BoardId } from '../../src/model/ids.ts'
 import { importedVotes, NO_ROUNDS } from '../../src/model/rounds.ts'
 import { sampleBoard } from '../../src/model/sample.ts'
-import { createBoardSchema, importBoardSchema } from '../../src/protocol/api.ts'
+import { createBoardSchema, followBoardSchema, importBoardSchema } from '../../src/protocol/api.ts'
 import { hashToken, isSame, linksOf, setCookie } from '../access.ts'
 import type { AppContext } from '../app-context.ts'
 import { linkEnd } from '../frame/joining-commands.ts'
 import { clientIp } from '../origin.ts'
-import { HttpError } from './reply.ts'
-import { entryOf, tokenFor } from './visitor.ts'
+import { plainBoard } from '../room/plain-board.ts'
+import { HttpError, notFound } from './reply.ts'
+import { entryOf, requireVisit, tokenFor } from './visitor.ts'
 
 /** A board from a template, empty or with the template's sample. */
 export async function createBoard(app: AppContext, request: IncomingMessage, response: ServerResponse, body: unknown): Promise<unknown> {
@@ -41,8 +43,29 @@ export async function importBoard(app: AppContext, request: IncomingMessage, res
   if (!read.ok) throw new HttpError(400, 'broken-file', read.fault)
   const { board } = read
   const rounds = { ...NO_ROUNDS, results: importedVotes(board) }
-  const frame = { ...createFrame(board.template, board), questions: [...board.questions], rounds }
+  const frame = { ...createFrame(board.template, board), questions: [...board.questions], rounds, follows: board.follows ?? null }
   return open(app, request, response, frame, board, parsed.data.name)
+}
+
+/** A new board that begins with what is still open on this one. */
+export async function followBoard(
+  app: AppContext,
+  request: IncomingMessage,
+  response: ServerResponse,
+  board: BoardId,
+  body: unknown,
+): Promise<unknown> {
+  const { person } = await requireVisit(app, request, board)
+  if (person.role !== 'facilitator') throw notFound()
+  checkCreator(app, request)
+  const parsed = followBoardSchema.safeParse(body)
+  if (!parsed.success) throw new HttpError(400, 'invalid', parsed.error.issues[0]?.path.join('.'))
+  const day = new Date(app.now()).toLocaleDateString('sv-SE')
+  const old = await app.rooms.withRoom(board, (room) => plainBoard(room.state.content, room.state.frame()))
+  if (!old) throw notFound()
+  const { content, follows } = followUp(old, day)
+  const frame = { ...createFrame(old.template, { ...old, title: parsed.data.title }), questions: [...content.questions], follows }
+  return open(app, request, response, frame, content, person.name)
 }
 
 function checkCreator(app: AppContext, request: IncomingMessage): void {

@@ -7,7 +7,7 @@ import { readAnswers, readCards, readLinks, readVerdicts, readVoices } from '../
 
 /** A board as data for who is not on it: without what lies in the bin, comments, and whoever wrote or said something. */
 export function plainBoard(content: Content, frame: Frame): Board {
-  const { title, organisation, goal, language, template, questions } = frame
+  const { title, organisation, goal, language, template, questions, follows } = frame
   const cards = readCards(content)
     .filter((card) => card.place.in !== BIN)
     .map((card) => ({ ...card, fields: Object.fromEntries(Object.entries(card.fields).filter(([field]) => field !== BY)) }))
@@ -27,5 +27,6 @@ export function plainBoard(content: Content, frame: Frame): Board {
     comments: [],
     people: [],
     votes: votesOf(frame.rounds.results),
+    ...(follows ? { follows } : {}),
   }
 }

@@ -1,5 +1,6 @@
 import type { Board, Role } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
+import type { Follows } from '../model/follows.ts'
 import type { Language } from '../model/text.ts'
 import { findGaps, LEVELS, type Gap, type Level } from './gaps.ts'
 import { activeCards, indexBoard, sourcesOf, targetsOf, type Graph } from './graph.ts'
@@ -56,6 +57,8 @@ export interface Plan {
   readonly workshop: string
   readonly organisation: string
   readonly date: string
+  /** Of a follow-up board. */
+  readonly follows: Follows | null
   readonly status: PlanStatus
   readonly goal: string
   readonly figures: readonly Figure[]
@@ -91,6 +94,7 @@ export function derivePlan(written: Board, options: PlanOptions): Plan {
     workshop: board.title,
     organisation: board.organisation,
     date: options.date,
+    follows: board.follows ?? null,
     status: options.status ?? (gaps.some((gap) => gap.level === 'high') ? 'draft' : 'final'),
     goal: board.goal.trim(),
     figures: planFigures(board, graph, gaps),

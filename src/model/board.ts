@@ -5,6 +5,7 @@ import { commentSchema, resolvedKey, type Comment } from './comment.ts'
 import { addCards, addLink, writeText } from './write-content.ts'
 import { answerText } from './read-content.ts'
 import { ensureAnswers, SEED, type Content } from './content.ts'
+import { followsSchema, type Follows } from './follows.ts'
 import { isId, type CardId, type CommentId, type PersonId, type QuestionId } from './ids.ts'
 import { LIMITS } from './limits.ts'
 import { linkSchema, type Link } from './link.ts'
@@ -45,6 +46,8 @@ export interface Board {
   readonly people: readonly { readonly name: string; readonly role: Role }[]
   /** What the newest vote that a card took part in counted for it. */
   readonly votes?: Votes | undefined
+  /** Of a follow-up board. */
+  readonly follows?: Follows | undefined
 }
 
 export type Votes = Readonly<Partial<Record<CardId, number>>>
@@ -79,6 +82,7 @@ export const boardFileSchema = z.object({
     .record(z.string().refine(isId), z.int().min(0).max(LIMITS.votes))
     .transform((votes) => votes as Votes)
     .optional(),
+  follows: followsSchema.optional(),
 })
 
 export function toBoardFile(board: Board): Record<string, unknown> {

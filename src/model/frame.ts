@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { agendaOf, agendaSchema, NO_AGENDA } from './agenda.ts'
 import { areaSchema } from './areas.ts'
 import { boardQuestionSchema, questionsOf, roleSchema } from './board.ts'
+import { followsSchema } from './follows.ts'
 import { callSchema } from './guidance.ts'
 import { isId, type CardId, type PersonId } from './ids.ts'
 import { LIMITS } from './limits.ts'
@@ -51,6 +52,7 @@ export const frameSchema = z.object({
   code: z.object({ number: z.int(), until: z.number().nullable() }).default(NO_CODE),
   /** Links that open one thing without joining, by what they open. */
   passes: z.record(z.string(), passSchema).default({}),
+  follows: followsSchema.nullable().default(null),
   /** Who made the board. */
   founder: personIdSchema.nullable().default(null),
   template: templateSchema,
@@ -91,6 +93,7 @@ export function createFrame(template: Template, given: { title: string; organisa
     linkDays: null,
     code: NO_CODE,
     passes: {},
+    follows: null,
     founder: null,
     template,
     ...agendaOf(template, given.language),

@@ -26,6 +26,8 @@ export const routes = {
   restore: (id: BoardId) => `/api/boards/${id}/restore`,
   /** GET, for facilitators: `passListSchema`. */
   passes: (id: BoardId) => `/api/boards/${id}/passes`,
+  /** POST `followBoardSchema`, for facilitators: a new board that begins with the open measures; answers as `boards`. */
+  follow: (id: BoardId) => `/api/boards/${id}/follow`,
   /** POST `passKeySchema`, for whoever has the link: `statusSheetSchema`. */
   status: (id: BoardId) => `/api/boards/${id}/status`,
   /** POST `reportSchema`, with the same link: how it goes; answers as `status`. */
@@ -62,6 +64,8 @@ export const createBoardSchema = z.strictObject({
   name: nameSchema,
 })
 export type CreateBoard = z.input<typeof createBoardSchema>
+
+export const followBoardSchema = z.strictObject({ title: z.string().trim().min(1).max(LIMITS.titleChars) })
 
 /** `file` is the text of a board's JSON export. */
 export const importBoardSchema = z.strictObject({ file: z.string(), name: nameSchema })

@@ -52,6 +52,7 @@ export const api = {
   templates: (): Promise<Answer<TemplateList>> => ask('GET', routes.templates, templateListSchema),
   create: (board: CreateBoard): Promise<Answer<Created>> => ask('POST', routes.boards, createdSchema, board),
   importBoard: (file: string, name: string): Promise<Answer<Created>> => ask('POST', routes.importBoard, createdSchema, { file, name }),
+  follow: (id: BoardId, title: string): Promise<Answer<Created>> => ask('POST', routes.follow(id), createdSchema, { title }),
   enter: (id: BoardId): Promise<Answer<Entry>> => ask('GET', routes.board(id), entrySchema),
   door: (id: BoardId, secret: string): Promise<Answer<Door>> => ask('POST', routes.door(id), doorSchema, { secret }),
   join: (id: BoardId, secret: string, who: Newcomer): Promise<Answer<Entry>> =>

@@ -83,7 +83,7 @@ describe('measures live on', () => {
     await asked.getByText(/^Freigabe von 18/).waitFor()
     await frieda.page.bringToFront()
     await frieda.page.getByRole('button', { name: /^Gemeinsame Kundenakte einführen/ }).click()
-    const details = frieda.page.getByRole('dialog')
+    const details = frieda.page
     await details.getByLabel('Entscheidung der Leitung nötig').check()
     await details.getByLabel('Entscheidung der Leitung', { exact: true }).selectOption('Ja')
     await frieda.page.keyboard.press('Escape')
@@ -98,6 +98,29 @@ describe('measures live on', () => {
     await boss.page.getByRole('button', { name: 'PDF speichern' }).click()
     const file = await (await saved).path()
     expect(execFileSync('pdftotext', [file, '-'], { encoding: 'utf8' })).toMatch(/erledigt\s+\(Seit Montag\s+geschaltet\)/)
+  })
+
+  test('a follow-up board begins with what is open, and counts what is done; the old one stays', async () => {
+    const { page } = frieda
+    await page.bringToFront()
+    await page.getByRole('button', { name: 'Nach dem Workshop' }).click()
+    await page.getByRole('button', { name: 'Folgetermin vorbereiten …' }).click()
+    await page.getByText('8 offene Maßnahmen kommen mit', { exact: false }).waitFor()
+    await page.getByRole('button', { name: 'Folgetermin anlegen' }).click()
+    await page.waitForURL((url) => url.pathname.startsWith('/b/') && !board.endsWith(url.pathname) && !url.pathname.endsWith('/plan'))
+    await page.getByRole('link', { name: 'Plan' }).click()
+    await measures(page)
+      .getByText(/^Gemeinsame Kundenakte einführen/)
+      .waitFor()
+    expect(await measures(page).getByText(NUMBER).count()).toBe(0)
+    await page
+      .getByText(/8 offene Maßnahmen übernommen, 1 erledigt$/)
+      .first()
+      .waitFor()
+    await page.getByRole('button', { name: /^Gemeinsame Kundenakte einführen/ }).click()
+    expect(await page.getByLabel('Übernommen aus').inputValue()).toMatch(/^Kundenmanagement-Kickoff 2027, \d/)
+    await page.goto(`${board}/plan`)
+    await measures(page).getByText('Seit Montag geschaltet').waitFor()
   })
 
   test('an ended link opens nothing from that moment, and what was said stays', async () => {

@@ -63,6 +63,7 @@ export async function renderBoard(
       goal: 'Ziel',
       language,
       locked: false,
+      follows: null,
       questions,
       people: [{ id: me.id, name: 'Anna', role: me.role, online: true }],
       now: Date.now(),

@@ -313,3 +313,43 @@ describe('the link to the plan', () => {
     expect(fields(NUMBER)[PROGRESS]).toBeUndefined()
   })
 })
+
+describe('a follow-up board', () => {
+  test('is made by a facilitator, begins with the open measures, and leaves the old one as it was', async () => {
+    setField(frieda.content, NUMBER, PROGRESS, 'done', LOCAL)
+    setField(frieda.content, NUMBER, 'by' as FieldId, 'VONANNA', LOCAL)
+    await frieda.allSaved()
+    const before = JSON.stringify(frieda.content.doc.toJSON())
+    const made = await board.browser.post<NewTestBoard['entry'] & { links: Record<string, string> }>(routes.follow(board.id), {
+      title: 'Runde 2',
+    })
+    expect(made.body).toMatchObject({ title: 'Runde 2', me: { name: 'Frieda', role: 'facilitator' } })
+    expect(made.body.board).not.toBe(board.id)
+    const client = await open({ ...board, id: made.body.board })
+    const cards = [...client.content.cards.keys()]
+    expect(cards).toContain(FILE)
+    expect(cards).not.toContain(NUMBER)
+    expect(client.view()).toMatchObject({
+      title: 'Runde 2',
+      organisation: 'Nordwerk Pumpen GmbH',
+      follows: { open: 8, done: 1, dropped: 0 },
+    })
+    expect(client.view()!.people.map((person) => person.name)).toEqual(['Frieda'])
+    expect(JSON.stringify(client.content.doc.toJSON())).not.toContain('VONANNA')
+    expect(made.body.links).not.toEqual(board.links)
+    await frieda.command({ type: 'lock-board', locked: false })
+    expect(JSON.stringify(frieda.content.doc.toJSON())).toBe(before)
+  })
+
+  test('nobody else makes one, and not without a title, from another page, or without end', async () => {
+    const ben = await joinTestBoard(board, 'participant', 'Ben')
+    expect((await ben.post(routes.follow(board.id), { title: 'x' })).status).toBe(404)
+    expect((await stranger().post(routes.follow(board.id), { title: 'x' })).status).toBe(404)
+    expect((await board.browser.post(routes.follow(board.id), { title: ' ' })).status).toBe(400)
+    expect((await board.browser.post(routes.follow(board.id), { title: 'x' }, { origin: 'https://evil.example' })).status).toBe(403)
+    await stop()
+    await start({ env: { LIMIT_BOARDS_PER_MINUTE: '2' } })
+    expect((await board.browser.post(routes.follow(board.id), { title: 'x' })).status).toBe(200)
+    expect((await board.browser.post(routes.follow(board.id), { title: 'x' })).status).toBe(429)
+  })
+})

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followsSchema } from '../../model/follows.ts'
 import { boardQuestionSchema } from '../../model/board.ts'
 import { languageSchema } from '../../model/text.ts'
 
@@ -8,5 +9,7 @@ export const boardPart = {
   goal: z.string(),
   language: languageSchema,
   locked: z.boolean(),
+  /** Of a follow-up board: what it follows. */
+  follows: followsSchema.nullable(),
   questions: z.array(boardQuestionSchema),
 }

@@ -10,6 +10,7 @@ import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { PlaceNav } from '../places/place-nav.tsx'
 import { usePlace } from '../places/use-place.ts'
 import { PeopleHere } from './people-here.tsx'
+import { FollowCounts } from '../passes/follow-counts.tsx'
 import { SaveSign } from './save-sign.tsx'
 import { useOpen } from './screen-context.ts'
 import { UndoButtons } from './undo-buttons.tsx'
@@ -20,6 +21,7 @@ export function Header(): ReactNode {
   const title = useView((view) => view?.title ?? entry.title)
   const organisation = useView((view) => view?.organisation ?? entry.organisation)
   const goal = useView((view) => view?.goal ?? '')
+  const follows = useView((view) => view?.follows ?? null)
   const locked = useView((view) => view?.locked === true && view.me.role !== 'viewer')
   const language = useBoardLanguage()
   const facilitator = useIsFacilitator()
@@ -66,6 +68,14 @@ export function Header(): ReactNode {
         <p className={styles['locked']} title={t('settings.lockBoardHint')}>
           <Lock size={15} aria-hidden />
           {t('board.boardLocked')}
+        </p>
+      ) : null}
+      {follows ? (
+        <p className={styles['goal']}>
+          <strong>{t('follow.short')}</strong>
+          <span>
+            {follows.title}: <FollowCounts follows={follows} />
+          </span>
         </p>
       ) : null}
       {goal ? (

@@ -40,6 +40,7 @@ export function plainBoard(entry: Entry, view: View | null, state: Content): Boa
     // Who said it stays on the board.
     voices: state.voices.map(({ question, stance, reason }) => ({ question, stance, reason })),
     comments: [...state.commentsOf.values()].flat().map(({ card, text, at, resolved }) => ({ card, text, at, resolved })),
+    ...(view?.follows ? { follows: view.follows } : {}),
     votes: view ? votesOf(view.rounds.results) : undefined,
     people: (view?.people ?? []).map(({ name, role }) => ({ name, role })),
   }

@@ -13,6 +13,7 @@ import { Problem } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
 import { toast } from '../common/toasts.tsx'
 import { useRun } from '../hooks/use-run.ts'
+import { FollowUp } from './follow-up.tsx'
 import { PassLine } from './pass-line.tsx'
 import styles from './passes-dialog.module.css'
 
@@ -130,6 +131,7 @@ function All({ links }: { readonly links: Links }): ReactNode {
           </ul>
         </section>
       ) : null}
+      <FollowUp board={board} />
     </>
   )
 }

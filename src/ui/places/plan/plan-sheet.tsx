@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../../insight/plan.ts'
 import { formatDay } from '../../../insight/values.ts'
 import type { CardId } from '../../../model/ids.ts'
+import { FollowCounts } from '../../passes/follow-counts.tsx'
 import { PlanAnswers } from './plan-answers.tsx'
 import { PlanDecisions } from './plan-decisions.tsx'
 import styles from './plan.module.css'
@@ -34,6 +35,12 @@ export function PlanSheet({
         <p className={styles['under']}>
           <span lang={plan.language}>{plan.workshop}</span> · {t('planView.asOf', { date: formatDay(plan.date, plan.language) })}
         </p>
+        {plan.follows === null ? null : (
+          <p className={styles['under']}>
+            {t('follow.from', { title: plan.follows.title, date: formatDay(plan.follows.day, plan.language) })}{' '}
+            <FollowCounts follows={plan.follows} />
+          </p>
+        )}
       </header>
       {plan.goal === '' ? null : (
         <section aria-labelledby="plan-goal">
