@@ -63,8 +63,8 @@ export async function followBoard(
   const day = new Date(app.now()).toLocaleDateString('sv-SE')
   const old = await app.rooms.withRoom(board, (room) => plainBoard(room.state.content, room.state.frame()))
   if (!old) throw notFound()
-  const { content, follows } = followUp(old, day)
-  const frame = { ...createFrame(old.template, { ...old, title: parsed.data.title }), questions: [...content.questions], follows }
+  const { template, content, follows } = followUp(old, day)
+  const frame = { ...createFrame(template, { ...old, title: parsed.data.title }), questions: [...content.questions], follows }
   return open(app, request, response, frame, content, person.name)
 }
 

@@ -2,6 +2,7 @@ import type { Board, BoardContent } from '../model/board.ts'
 import { BY, type Card } from '../model/card.ts'
 import type { CardId, QuestionId } from '../model/ids.ts'
 import type { Follows } from '../model/follows.ts'
+import type { Template } from '../model/template.ts'
 import { keysForSlot } from '../model/order.ts'
 import { clip } from '../model/text.ts'
 import { LIMITS } from '../model/limits.ts'
@@ -17,7 +18,10 @@ export function countStandings(board: Board, graph: Graph): Pick<Follows, 'open'
 }
 
 /** What a follow-up board begins with: the open measures, who takes them on and answers for them, and what it follows. Nothing of the old board changes. */
-export function followUp(board: Board, day: string): { readonly content: BoardContent; readonly follows: Follows } {
+export function followUp(
+  board: Board,
+  day: string,
+): { readonly template: Template; readonly content: BoardContent; readonly follows: Follows } {
   const graph = indexBoard(board)
   const { plan } = board.template
   const open = activeCards(graph, plan.measures).filter((measure) => standingOf(board, measure) === 'open')
@@ -25,11 +29,18 @@ export function followUp(board: Board, day: string): { readonly content: BoardCo
   for (const measure of open) for (const holder of holdersOf(board, graph, measure.id)) carried.add(holder)
   const relations = new Set([...plan.doers, ...plan.owners.flat()])
   const measures = new Set(open.map((measure) => measure.id))
-  const cards = [...graph.cards.values()].filter((card) => carried.has(card.id))
+  const lying = inColumns(
+    board,
+    graph,
+    [...graph.cards.values()].filter((card) => carried.has(card.id)),
+  )
+  const first = new Set<string>(lying.filter((card) => measures.has(card.id)).map((card) => card.place.in))
+  const questions = board.questions.map((question) => ({ ...question, locked: false }))
   return {
+    template: first.size === 0 ? board.template : { ...board.template, questions: opened(board.template.questions, first) },
     content: {
-      questions: board.questions.map((question) => ({ ...question, locked: false })),
-      cards: inColumns(board, graph, cards).map((card) => ({
+      questions: [...questions.filter(({ id }) => first.has(id)), ...questions.filter(({ id }) => !first.has(id))],
+      cards: lying.map((card) => ({
         ...card,
         fields: fieldsOf(board, card, measures.has(card.id), day),
       })),
@@ -38,6 +49,11 @@ export function followUp(board: Board, day: string): { readonly content: BoardCo
     },
     follows: { title: board.title, day, ...countStandings(board, graph) },
   }
+}
+
+/** What was agreed to do is what the next meeting sees first. */
+function opened(questions: Template['questions'], first: ReadonlySet<string>): Template['questions'] {
+  return questions.map((question) => ({ ...question, open: first.has(question.id) }))
 }
 
 /** All cards on the ways to who takes it on and who answers for it. */

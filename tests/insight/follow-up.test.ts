@@ -38,6 +38,14 @@ describe('a follow-up board', () => {
     for (const one of next.content.cards) if (one.kind !== 'measure') expect(one.fields).not.toHaveProperty('carried')
   })
 
+  test('whose column stands first and is the one that is open', () => {
+    expect(next.content.questions[0]?.id).toBe('measures')
+    expect(next.content.questions.map((question) => question.id).toSorted()).toEqual(
+      board.questions.map((question) => question.id).toSorted(),
+    )
+    expect(next.template.questions.filter((question) => question.open).map((question) => question.id)).toEqual(['measures'])
+  })
+
   test('with who takes them on and who answers for them, and with nothing else', () => {
     const ids = new Set(next.content.cards.map((card) => card.id))
     const links = new Set(next.content.links.map((link) => link.id))

@@ -85,7 +85,8 @@ function Sheet({
     try {
       const { makePlanPdf } = await import('../../export/plan-pdf.ts')
       const { fileName } = await import('../../export/plan-file-name.ts')
-      saveFile(fileName(plan.title, 'pdf'), await makePlanPdf(plan))
+      const { pdf, title } = await makePlanPdf(board, { date: day }, {}, { signal: new AbortController().signal, onShare: () => undefined })
+      saveFile(fileName(title, 'pdf'), pdf)
       setStep('idle')
     } catch {
       setStep('failed')
