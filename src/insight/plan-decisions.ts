@@ -1,5 +1,6 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
+import type { CardId } from '../model/ids.ts'
 import { standingOf } from './duties.ts'
 import type { Gap } from './gaps.ts'
 import { activeCards, targetsOf, type Graph } from './graph.ts'
@@ -16,6 +17,9 @@ export interface Decision {
   readonly cost: number | null
   /** The ISO day by which it is needed: the card's own, else the first of what it covers. */
   readonly by: string | null
+  /** Where the decision is entered, and what it can be; no answers where the card has no place for one. */
+  readonly card: CardId | null
+  readonly answers: readonly { readonly id: string; readonly label: string }[]
 }
 
 /** What leadership has decided, in the words of the template's choice. */
@@ -60,13 +64,17 @@ function isDecided({ template }: Board, card: Card): boolean {
   return decided !== undefined && isFilled(card.fields[decided])
 }
 
-function termsOf(board: Board, graph: Graph, card: Card | undefined): Pick<Decision, 'recommendation' | 'cost' | 'by'> {
-  const { plan } = board.template
+function termsOf(board: Board, graph: Graph, card: Card | undefined): Omit<Decision, 'reason' | 'text'> {
+  const { plan, kinds } = board.template
   const proposal = card && plan.recommendation && card.fields[plan.recommendation]
   return {
     recommendation: typeof proposal === 'string' && proposal.trim() !== '' ? proposal.trim() : null,
     cost: card ? costOf(board.template, card) : null,
     by: card ? neededBy(board, graph, card) : null,
+    card: card?.id ?? null,
+    answers: (kinds.find((kind) => kind.id === card?.kind)?.fields.find((field) => field.id === plan.decided)?.options ?? []).map(
+      ({ id, label }) => ({ id, label: label[board.language] }),
+    ),
   }
 }
 

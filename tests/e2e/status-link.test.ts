@@ -82,11 +82,8 @@ describe('measures live on', () => {
     const asked = boss.page.getByRole('region', { name: 'Entscheidungen der Leitung' })
     await asked.getByText(/^Freigabe von 18/).waitFor()
     await frieda.page.bringToFront()
-    await frieda.page.getByRole('button', { name: /^Gemeinsame Kundenakte einführen/ }).click()
-    const details = frieda.page
-    await details.getByLabel('Entscheidung der Leitung nötig').check()
-    await details.getByLabel('Entscheidung der Leitung', { exact: true }).selectOption('Ja')
-    await frieda.page.keyboard.press('Escape')
+    const question = frieda.page.getByRole('group', { name: /^Was hat die Leitung entschieden\? Gemeinsame Kundenakte/ })
+    await question.getByRole('button', { name: 'Ja', exact: true }).click()
     await boss.page.bringToFront()
     await asked.getByText('Schon entschieden').waitFor({ timeout: 20_000 })
     expect(await asked.getByText(/^Gemeinsame Kundenakte einführen/).count()).toBe(1)

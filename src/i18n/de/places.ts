@@ -136,6 +136,8 @@ export const places = {
     decisions: 'Entscheidungen der Leitung',
     noDecisions: 'Es ist keine Entscheidung offen.',
     decided: 'Schon entschieden',
+    decide: 'Was hat die Leitung entschieden? {{text}}',
+    entered: 'Die Entscheidung ist eingetragen. Alle sehen sie.',
     approve: 'Freigabe von {{money}} für „{{text}}“',
     proposal: 'Vorschlag:',
     neededBy: 'Gebraucht bis {{date}}',

@@ -137,6 +137,8 @@ export const places: typeof German = {
     files: 'PDF and other files',
     decisions: 'Decisions for the leadership',
     decided: 'Already decided',
+    decide: 'What did leadership decide? {{text}}',
+    entered: 'The decision is entered. Everybody sees it.',
     noDecisions: 'No decision is open.',
     approve: 'Release of {{money}} for “{{text}}”',
     proposal: 'Proposal:',

@@ -1,11 +1,21 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Plan } from '../../../insight/plan.ts'
+import type { Decision } from '../../../insight/plan-decisions.ts'
+import type { CardId } from '../../../model/ids.ts'
+import { Button } from '../../common/controls.tsx'
 import { formatDay, formatMoney } from '../../../insight/values.ts'
 import styles from './plan.module.css'
 
 /** What leadership is asked to decide. */
-export function PlanDecisions({ plan }: { readonly plan: Plan }): ReactNode {
+export function PlanDecisions({
+  plan,
+  onDecide,
+}: {
+  readonly plan: Plan
+  /** Enters what was decided. Without it the list is for reading. */
+  readonly onDecide?: ((card: CardId, answer: string) => void) | undefined
+}): ReactNode {
   const { t } = useTranslation()
   const { language } = plan
   return (
@@ -28,6 +38,7 @@ export function PlanDecisions({ plan }: { readonly plan: Plan }): ReactNode {
             {decision.by === null ? null : (
               <p className={styles['soft']}>{t('planView.neededBy', { date: formatDay(decision.by, language) })}</p>
             )}
+            <Answers decision={decision} lang={language} onDecide={onDecide} />
           </li>
         ))}
       </ol>
@@ -44,5 +55,27 @@ export function PlanDecisions({ plan }: { readonly plan: Plan }): ReactNode {
         </>
       )}
     </section>
+  )
+}
+
+function Answers({
+  decision: { card, text, answers },
+  lang,
+  onDecide,
+}: {
+  readonly decision: Decision
+  readonly lang: string
+  readonly onDecide: ((card: CardId, answer: string) => void) | undefined
+}): ReactNode {
+  const { t } = useTranslation()
+  if (!onDecide || card === null || answers.length === 0) return null
+  return (
+    <div className={styles['decide']} role="group" aria-label={t('planView.decide', { text })}>
+      {answers.map(({ id, label }) => (
+        <Button key={id} lang={lang} onClick={() => onDecide(card, id)}>
+          {label}
+        </Button>
+      ))}
+    </div>
   )
 }

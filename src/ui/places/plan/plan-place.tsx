@@ -2,10 +2,13 @@ import { CalendarCheck, FileDown, ListChecks, Printer } from 'lucide-react'
 import { useDeferredValue, useMemo, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { derivePlan } from '../../../insight/plan.ts'
-import { useIsFacilitator } from '../../board/board-context.ts'
+import type { CardId } from '../../../model/ids.ts'
+import { useCanWrite, useConnection, useIsFacilitator } from '../../board/board-context.ts'
 import { useOpen } from '../../board/screen-context.ts'
+import { useActions } from '../../board/use-actions.ts'
 import { usePlainBoard } from '../../board/use-plain-board.ts'
 import { Button } from '../../common/controls.tsx'
+import { toast } from '../../common/toasts.tsx'
 import { showGaps, useGapStore } from '../../gaps/gap-store.ts'
 import { useArrival } from '../use-place.ts'
 import styles from './plan.module.css'
@@ -17,12 +20,21 @@ export function PlanPlace(): ReactNode {
   const arrival = useArrival()
   const open = useOpen()
   const isLead = useIsFacilitator()
+  const canWrite = useCanWrite()
+  const actions = useActions()
+  const connection = useConnection()
   const gaps = useGapStore()
   // Somebody's typing must not wait for the plan.
   const board = useDeferredValue(usePlainBoard())
   const [date] = useState(() => new Date().toLocaleDateString('sv-SE'))
   const plan = useMemo(() => derivePlan(board, { date }), [board, date])
   const missing = plan.openPoints.reduce((sum, { points }) => sum + points.length, 0)
+  const { decided } = board.template.plan
+  const decide = (card: CardId, answer: string): void => {
+    if (!decided) return
+    connection.undo.step(() => actions.field(card, decided, answer))
+    toast(t('planView.entered'), { label: t('common.undo'), run: actions.undo })
+  }
   return (
     <main className={styles['place']} aria-labelledby="place-title" data-plan>
       <div className={styles['tools']}>
@@ -45,7 +57,12 @@ export function PlanPlace(): ReactNode {
           {t('planView.files')}
         </Button>
       </div>
-      <PlanSheet plan={plan} heading={arrival} onCard={(card) => open({ what: 'details', card })} />
+      <PlanSheet
+        plan={plan}
+        heading={arrival}
+        onCard={(card) => open({ what: 'details', card })}
+        onDecide={canWrite ? decide : undefined}
+      />
     </main>
   )
 }

@@ -14,10 +14,12 @@ export function PlanSheet({
   plan,
   heading,
   onCard,
+  onDecide,
 }: {
   readonly plan: Plan
   readonly heading?: Ref<HTMLHeadingElement>
   readonly onCard?: (card: CardId) => void
+  readonly onDecide?: ((card: CardId, answer: string) => void) | undefined
 }): ReactNode {
   const { t } = useTranslation()
   return (
@@ -58,7 +60,7 @@ export function PlanSheet({
           </li>
         ))}
       </ul>
-      <PlanDecisions plan={plan} />
+      <PlanDecisions plan={plan} onDecide={onDecide} />
       <PlanRows
         plan={plan}
         rows={plan.rows.filter((row) => row.measure)}
