@@ -12,6 +12,7 @@ const view = (title: string, rev: number): View => ({
   goal: '',
   language: 'de',
   locked: false,
+  follows: null,
   questions: [],
   people: [],
   agenda: NO_AGENDA,
