@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { newBoardId, type PersonId } from '../../src/model/ids.ts'
 import { FolderInUse, FolderUnwritable, openDataFolder } from '../../server/store/data-folder.ts'
 import { openSqliteStore } from '../../server/store/sqlite-store.ts'
+import { random } from '../helpers/random.ts'
 import { runBoardStoreTests } from './board-store.acceptance.ts'
 
 let folder = ''
@@ -73,6 +74,37 @@ test('what is erased is in no file, whatever was written before and however long
     return readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
   }
 })
+
+test('of forty people who write and change forty drafts each, no file keeps a trace after the reveal', async () => {
+  const path = join(folder, 'auftakt.db')
+  const store = openSqliteStore(path)
+  const { below } = random(3107)
+  const board = newBoardId()
+  const people = Array.from({ length: 40 }, (_, at) => `person${at}` as PersonId)
+  const session = { token: 't', board, person: people[0]!, until: 1 }
+  await store.create({ id: board, rev: 1, frame: '{}', update: Uint8Array.of(0, 0), session })
+  const base = { board, bindings: [], sessions: [], revoked: [] }
+  const drafts = new Map(people.map((person) => [person, [] as string[]]))
+  for (let at = 0; at < 600; at++) {
+    const person = people[below(people.length)]!
+    const own = drafts.get(person)!
+    own[below(40)] = `ENTWURF-${person}-${at} ${'Wort '.repeat(below(120))}`
+    // The rest of the board is written, too: pages are split, joined and taken up again.
+    const frame =
+      at % 7 === 0
+        ? { from: (await store.frame(board))!.rev, rev: at + 2, json: JSON.stringify({ at, long: 'x'.repeat(below(9000)) }) }
+        : undefined
+    const update = at % 3 === 0 ? new Uint8Array(below(3000)).fill(7) : undefined
+    await store.commit([{ ...base, frame, update, sealed: [{ person, json: JSON.stringify({ drafts: own.filter(Boolean) }) }] }])
+  }
+  const filesWith = (text: string): string[] => readdirSync(folder).filter((name) => readFileSync(join(folder, name)).includes(text))
+  expect(filesWith('ENTWURF-')).not.toEqual([])
+  await store.commit([
+    { ...base, sealed: people.map((person, at) => ({ person, json: at % 2 === 0 ? null : '{"drafts":[]}' })), erase: true },
+  ])
+  expect(filesWith('ENTWURF-')).toEqual([])
+  await store.close()
+}, 60_000)
 
 test('data of a newer server is not touched', async () => {
   const path = join(folder, 'auftakt.db')
