@@ -168,7 +168,7 @@ describe('a kickoff workshop', () => {
     const page = anna.page
     await page.getByRole('button', { name: 'Aktionsplan' }).click()
     const download = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'PDF erstellen' }).click()
+    await page.getByRole('button', { name: 'PDF erstellen', exact: true }).click()
     const file = join(folder, 'plan.pdf')
     await (await download).saveAs(file)
     const run = (tool: string, ...args: string[]): string => execFileSync(tool, [...args, file], { encoding: 'utf8' })
@@ -190,7 +190,7 @@ describe('a kickoff workshop', () => {
     await page.getByText('Teile, Sprache und Aufmachung').click()
     await page.getByRole('button', { name: 'Nur die erste Seite' }).click()
     const onePage = page.waitForEvent('download')
-    await page.getByRole('button', { name: 'PDF erstellen' }).click()
+    await page.getByRole('button', { name: 'PDF erstellen', exact: true }).click()
     await (await onePage).saveAs(file)
     expect(run('pdfinfo')).toMatch(/Pages:\s+1\n/)
     for (const [button, name] of [

@@ -24,12 +24,19 @@ export async function texts(page: Page, question: string): Promise<string[]> {
   return all.toSorted()
 }
 
-/** Opens a question that is a spine, or on a phone another page. */
+/** Opens a question that is a spine, or on a phone another page; a new step of the agenda may open it meanwhile. */
 export async function openQuestion({ page }: OnPage, question: string): Promise<void> {
   const jump = page.getByRole('combobox', { name: de.board.jump })
-  if ((await jump.count()) > 0) await jump.selectOption({ value: question })
-  else if ((await column(page, question).count()) === 0) await page.locator(`button[data-column="${question}"]`).click()
-  await column(page, question).waitFor()
+  const isOpen = async (): Promise<boolean> => {
+    if (await column(page, question).isVisible()) return true
+    const opened =
+      (await jump.count()) > 0
+        ? jump.selectOption({ value: question }, { timeout: 2000 })
+        : page.locator(`button[data-column="${question}"]`).click({ timeout: 2000 })
+    await opened.catch(() => undefined)
+    return false
+  }
+  await expect.poll(isOpen, PATIENT).toBe(true)
 }
 
 /** Who leads goes on in the agenda, and everybody's strip says so. */
@@ -143,7 +150,7 @@ export async function rehearse({ page }: OnPage, story: string, station: string)
 /** The plan as it leaves the room. */
 export async function downloadPlan({ page }: OnPage, file: string): Promise<void> {
   await page.getByRole('button', { name: de.board.plan }).click()
-  const download = page.waitForEvent('download')
-  await page.getByRole('button', { name: de.plan.make }).click()
-  await (await download).saveAs(file)
+  const made = page.getByRole('dialog').getByRole('button', { name: de.plan.make, exact: true }).first()
+  const [download] = await Promise.all([page.waitForEvent('download'), made.click()])
+  await download.saveAs(file)
 }
