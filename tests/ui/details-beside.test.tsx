@@ -78,6 +78,20 @@ test('who works on the board while somebody takes the card away stays there', as
   expect(document.activeElement).toBe(other)
 })
 
+test('over the list of what is missing the details leave it alone, and lead back to it', async () => {
+  const { user } = await withTwoTasks()
+  await user.click(await screen.findByRole('button', { name: /Plan-Reife/ }))
+  const list = await screen.findByRole('complementary', { name: 'Was fehlt noch?' })
+  const mend = (await within(list).findAllByRole('button', { name: 'Wenn und Fertig ergänzen' }))[0]!
+  await user.click(mend)
+  const panel = await screen.findByRole('dialog', { name: 'Aufgabe' })
+  expect(list.hasAttribute('inert')).toBe(true)
+  expect(document.activeElement).toBe(within(panel).getByRole('textbox', { name: 'Wenn' }))
+  await user.keyboard('{Escape}')
+  expect(list.hasAttribute('inert')).toBe(false)
+  await waitFor(() => expect(document.activeElement).toBe(mend))
+})
+
 test('where there is no room beside the board it lies over it, and comes back after what was asked for from it', async () => {
   vi.spyOn(window, 'matchMedia').mockImplementation(
     (query) => Object.assign(new EventTarget(), { matches: query === NO_ROOM_BESIDE }) as unknown as MediaQueryList,
