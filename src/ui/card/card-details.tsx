@@ -64,6 +64,7 @@ export function CardDetails({
         onFocus={() => tell({ editing: id })}
         onBlur={() => tell({ editing: null })}
       />
+      <AuthorLine card={card} canWrite={canWrite} />
       {kind && kind.fields.length > 0 ? (
         <div className={styles['fields']}>
           {kind.fields.filter(isAsked).map((field) => (
@@ -73,7 +74,6 @@ export function CardDetails({
           ))}
         </div>
       ) : null}
-      <AuthorLine card={card} canWrite={canWrite} />
       <NestedCards id={id} />
       {canWrite ? <NestedComposer card={card} /> : null}
       <Links card={card} canWrite={canWrite} />
