@@ -104,6 +104,7 @@ test('a view says who is online and who one is, and carries no secret of the fra
     'ready',
     'rounds',
     'agenda',
+    'follows',
     'timer',
     'call',
     'spotlight',

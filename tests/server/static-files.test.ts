@@ -43,16 +43,21 @@ function ask(path: string, headers: Record<string, string> = {}, method = 'GET')
   })
 }
 
-test.each(['/', '/b/abcdefghijklmnopqrstuv', '/b/abcdefghijklmnopqrstuv/', '/b/abcdefghijklmnopqrstuv/rehearsal', '/?lang=en'])(
-  '%s is the page, never kept',
-  async (path) => {
-    const { status, headers, body } = await ask(path)
-    expect(status).toBe(200)
-    expect(body.toString()).toContain('Auftakt')
-    expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
-    expect(headers['content-security-policy']).toContain("default-src 'none'")
-  },
-)
+test.each([
+  '/',
+  '/b/abcdefghijklmnopqrstuv',
+  '/b/abcdefghijklmnopqrstuv/',
+  '/b/abcdefghijklmnopqrstuv/rehearsal',
+  '/s/abcdefghijklmnopqrstuv',
+  '/p/abcdefghijklmnopqrstuv',
+  '/?lang=en',
+])('%s is the page, never kept', async (path) => {
+  const { status, headers, body } = await ask(path)
+  expect(status).toBe(200)
+  expect(body.toString()).toContain('Auftakt')
+  expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/html; charset=utf-8' })
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+})
 
 test('what has a hash in its name is kept for ever', async () => {
   const { headers, body } = await ask('/assets/index-abc.js')
@@ -93,6 +98,8 @@ test.each([
   '/assets/',
   '/assets/none.js',
   '/b/',
+  '/s/',
+  '/p/abcdefghijklmnopqrstuv/plan',
   '/b/..',
   '/b/abcdefghijklmnopqrstuv/../..',
   '/b/abcdefghijklmnopqrstuv/index.html',
