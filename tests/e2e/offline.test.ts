@@ -66,6 +66,25 @@ describe('without a network', () => {
     expect(faults).toEqual([])
   })
 
+  test('what is written for a silent round after a reload without a network stays in the input, and nobody else sees it', async () => {
+    const { page, context } = ben
+    const first = anna.page.locator('section[data-column]').first()
+    await first.getByRole('button', { name: /Menü der Frage/ }).click()
+    await anna.page.getByRole('menuitem', { name: 'Still schreiben lassen', exact: true }).click()
+    const input = page.getByRole('textbox', { name: /für sich notieren$/ })
+    await input.waitFor()
+    await context.setOffline(true)
+    await sign(page, /^Offline$/)
+    await page.reload()
+    await input.fill('nur für mich')
+    await input.press('Enter')
+    await page.getByText(/^Entwürfe brauchen die Verbindung/).waitFor()
+    await context.setOffline(false)
+    await sign(page, /^Gespeichert$/)
+    expect(await input.inputValue()).toBe('nur für mich')
+    expect(await anna.page.locator('body').textContent()).not.toContain('nur für mich')
+  })
+
   test('with the server gone, every page of the board and the start page open and say so', async () => {
     const { page } = ben
     const board = page.url()

@@ -17,6 +17,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'client', 'index.html'), '<!doctype html><title>Auftakt</title>')
   writeFileSync(join(folder, 'client', 'assets', 'index-abc.js'), script)
   writeFileSync(join(folder, 'client', 'assets', 'font-abc.woff2'), 'font')
+  writeFileSync(join(folder, 'client', 'service-worker.js'), 'addEventListener')
   server = await startTestServer({ clientFolder: join(folder, 'client') })
 })
 afterAll(async () => {
@@ -67,6 +68,13 @@ test('what has a hash in its name is kept for ever', async () => {
   })
   expect(body.toString()).toBe(script)
   expect((await ask('/assets/font-abc.woff2')).headers['content-type']).toBe('font/woff2')
+})
+
+test('the service worker is asked for anew each time, and may speak to this server only', async () => {
+  const { status, headers } = await ask('/service-worker.js')
+  expect(status).toBe(200)
+  expect(headers).toMatchObject({ 'cache-control': 'no-cache', 'content-type': 'text/javascript; charset=utf-8' })
+  expect(headers['content-security-policy']).toContain("connect-src 'self'")
 })
 
 test('scripts travel packed as the browser can take them', async () => {
