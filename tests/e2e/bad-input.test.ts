@@ -34,12 +34,16 @@ describe('bad input', () => {
     const anna = await visit(browser, product.url, 'laptop')
     await anna.page.getByRole('button', { name: 'Beispiel öffnen' }).click()
     await anna.page.locator('[data-card]').first().waitFor()
-    const board = anna.page.url()
-    const { page, context } = await visit(browser, `${board}#${'x'.repeat(43)}`, 'phone')
-    await page.getByLabel('Ihr Name').fill('Eve')
-    await page.getByRole('button', { name: 'Mitmachen' }).click()
-    expect(await page.getByRole('alert').textContent()).toContain('Dieses Board gibt es nicht, oder der Link gilt nicht mehr.')
-    await context.close()
+    const read = async (address: string): Promise<string | null> => {
+      const { page, context } = await visit(browser, `${address}#${'x'.repeat(43)}`, 'phone')
+      await page.getByRole('heading', { name: 'Dieser Link gilt nicht mehr' }).waitFor()
+      const text = await page.locator('main').textContent()
+      await context.close()
+      return text
+    }
+    const wrong = await read(anna.page.url())
+    expect(wrong).toContain('Bitten Sie die Moderation um den neuen Link')
+    expect(await read(`${product.url}/b/unbekanntesBoard12345a`)).toBe(wrong)
     await anna.context.close()
   })
 
