@@ -114,7 +114,7 @@ describe('a facilitator', () => {
     await user.click(within(column()).getByRole('button', { name: 'Menü der Frage 5' }))
     await user.click(await screen.findByRole('menuitem', { name: 'Still schreiben lassen' }))
     await user.click(within(column()).getByRole('button', { name: 'Menü der Frage 5' }))
-    await user.click(await screen.findByRole('menuitem', { name: /mehrere Fragen/ }))
+    await user.click(await screen.findByRole('menuitem', { name: /mit Auswahl/ }))
     const dialog = await screen.findByRole('dialog', { name: 'Stilles Schreiben' })
     await user.click(within(dialog).getByRole('checkbox', { name: /Themenspeicher/ }))
     await user.click(within(dialog).getByRole('button', { name: 'Stilles Schreiben beginnen' }))
@@ -124,6 +124,35 @@ describe('a facilitator', () => {
       { ...opening, questions: ['everyday'] },
       { ...opening, questions: ['everyday', 'parking'] },
     ])
+  })
+
+  test('limits it to some kinds', async () => {
+    const { user, commands } = await board('facilitator')
+    await user.click(within(column()).getByRole('button', { name: 'Menü der Frage 5' }))
+    await user.click(await screen.findByRole('menuitem', { name: /mit Auswahl/ }))
+    const dialog = await screen.findByRole('dialog', { name: 'Stilles Schreiben' })
+    await user.click(within(dialog).getByRole('checkbox', { name: /Wer sind die relevanten Akteure/ }))
+    await user.click(within(dialog).getByRole('checkbox', { name: 'Akteur' }))
+    await user.click(within(dialog).getByRole('button', { name: 'Stilles Schreiben beginnen' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    const [opening] = commands
+    if (opening?.type !== 'open-silence') throw new Error('no round')
+    expect(opening.questions).toEqual(['everyday', 'actors'])
+    expect(opening.kinds).toContain('task')
+    expect(opening.kinds).not.toContain('actor')
+  })
+
+  test('a folded question shows that a round runs in it, in words too', async () => {
+    const { setView, silence } = await board()
+    const spine = (): HTMLElement => screen.getByRole('button', { name: /Frage 1 öffnen/ })
+    expect(spine().getAttribute('aria-label')).not.toMatch(/Stilles|Abstimmung/)
+    silence({ questions: ['actors' as QuestionId] })
+    expect(spine().getAttribute('aria-label')).toContain('Stilles Schreiben')
+    expect(spine().querySelector('[data-runs=silence]')).toBeTruthy()
+    const voting = { id: 'v', questions: ['actors' as QuestionId], kinds: [], budget: 5, cap: 2, voters: null }
+    act(() => setView({ rounds: { silence: null, voting, results: [] } }))
+    expect(spine().getAttribute('aria-label')).toContain('Abstimmung')
+    expect(spine().querySelector('[data-runs=silence]')).toBeNull()
   })
 
   test('reveals all, or one author after another, and takes a reveal back', async () => {

@@ -104,7 +104,7 @@ export const lead = {
     questions: 'Fragen',
     start: 'Stilles Schreiben beginnen',
     open: 'Still schreiben lassen',
-    openSeveral: 'Still schreiben, mehrere Fragen …',
+    openSeveral: 'Still schreiben, mit Auswahl …',
     elsewhere: 'Zu einer anderen Frage wird gerade still geschrieben.',
     begun: 'Das stille Schreiben hat begonnen.',
     news: 'Jetzt schreiben alle für sich: Ihre Entwürfe sehen nur Sie.',

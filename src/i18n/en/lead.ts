@@ -106,7 +106,7 @@ export const lead: typeof German = {
     questions: 'Questions',
     start: 'Begin silent writing',
     open: 'Let people write in silence',
-    openSeveral: 'Silent writing for several questions …',
+    openSeveral: 'Silent writing, with a choice …',
     elsewhere: 'People are writing in silence for another question.',
     begun: 'Silent writing has begun.',
     news: 'Everybody writes for themselves now: only you see your drafts.',

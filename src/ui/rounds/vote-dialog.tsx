@@ -2,11 +2,12 @@ import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { newCommandId, type KindId, type QuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
-import { useBoardLanguage, useTemplate } from '../board/board-context.ts'
+import { useTemplate } from '../board/board-context.ts'
 import { useQuestion } from '../board/use-column-cards.ts'
 import { announce } from '../common/announce.tsx'
-import { Button, CheckField, TextField } from '../common/controls.tsx'
+import { Button, TextField } from '../common/controls.tsx'
 import { Dialog } from '../common/dialog.tsx'
+import { ChooseKinds } from './choose-kinds.tsx'
 import { ChooseQuestions } from './choose-questions.tsx'
 import styles from './rounds.module.css'
 import { useAsk } from './use-ask.ts'
@@ -19,7 +20,6 @@ export function VoteDialog({ question, onClose }: { readonly question: QuestionI
   const { t } = useTranslation()
   const ask = useAsk()
   const template = useTemplate()
-  const language = useBoardLanguage()
   const shows = useQuestion(question)?.of !== undefined
   const [chosen, setChosen] = useState<readonly QuestionId[]>(shows ? [] : [question])
   const [without, setWithout] = useState<readonly KindId[]>([])
@@ -48,19 +48,7 @@ export function VoteDialog({ question, onClose }: { readonly question: QuestionI
         <VotesField label={t('votes.cap')} value={cap} onValue={setCap} />
       </div>
       <ChooseQuestions chosen={chosen} onChosen={setChosen} />
-      {offered.length > 1 ? (
-        <fieldset className={styles['questions']}>
-          <legend>{t('votes.kinds')}</legend>
-          {offered.map((kind) => (
-            <CheckField
-              key={kind.id}
-              label={kind.label[language]}
-              checked={!without.includes(kind.id)}
-              onChecked={(on) => setWithout(on ? without.filter((id) => id !== kind.id) : [...without, kind.id])}
-            />
-          ))}
-        </fieldset>
-      ) : null}
+      <ChooseKinds offered={offered} without={without} onWithout={setWithout} />
       <p className={styles['foot']}>
         <Button look="quiet" onClick={onClose}>
           {t('common.cancel')}
