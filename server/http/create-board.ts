@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import * as Y from 'yjs'
 import { followUp } from '../../src/insight/follow-up.ts'
+import { agendaFrom } from '../../src/model/agenda.ts'
 import { parseBoardFile, writeBoard, type BoardContent } from '../../src/model/board.ts'
 import { openContent } from '../../src/model/content.ts'
 import { createFrame, type Frame, type Person } from '../../src/model/frame.ts'
@@ -43,7 +44,9 @@ export async function importBoard(app: AppContext, request: IncomingMessage, res
   if (!read.ok) throw new HttpError(400, 'broken-file', read.fault)
   const { board } = read
   const rounds = { ...NO_ROUNDS, results: importedVotes(board) }
-  const frame = { ...createFrame(board.template, board), questions: [...board.questions], rounds, follows: board.follows ?? null }
+  const empty = createFrame(board.template, board)
+  const agenda = board.agenda ? agendaFrom(board.agenda, board.questions) : empty.agenda
+  const frame = { ...empty, questions: [...board.questions], agenda, rounds, follows: board.follows ?? null }
   return open(app, request, response, frame, board, parsed.data.name)
 }
 

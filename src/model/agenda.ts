@@ -32,6 +32,10 @@ export const blockSchema = z.object({
 })
 export type Block = z.infer<typeof blockSchema>
 
+/** A block as a file keeps it: what was planned and changed, not when it ran, and no private note. */
+export const blockFileSchema = z.object({ id: blockIdSchema, ...blockParts, skipped: z.boolean() })
+export type BlockFile = z.infer<typeof blockFileSchema>
+
 export const agendaSchema = z.object({
   /** When the workshop is meant to begin. */
   startAt: z.number().nullable(),
@@ -53,6 +57,21 @@ export function agendaOf(template: Template, language: Language): { agenda: Agen
   }))
   const notes = (template.agenda ?? []).flatMap(({ id, note }) => (note ? [[id, note[language]] as const] : []))
   return { agenda: { ...NO_AGENDA, blocks }, notes: Object.fromEntries(notes) }
+}
+
+/** An agenda from a file, which has not begun. Questions that the board does not have are left out. */
+export function agendaFrom(blocks: readonly BlockFile[], questions: readonly { readonly id: QuestionId }[]): Agenda {
+  const known = new Set(questions.map(({ id }) => id))
+  const unique = blocks.filter((block, at) => blocks.findIndex(({ id }) => id === block.id) === at)
+  return {
+    ...NO_AGENDA,
+    blocks: unique.map(({ skipped, ...block }) => ({
+      ...openBlock(block.id),
+      ...block,
+      skipped,
+      questions: block.questions.filter((id) => known.has(id)),
+    })),
+  }
 }
 
 export function openBlock(id: BlockId): Pick<Block, 'id' | 'startedAt' | 'endedAt' | 'skipped'> {

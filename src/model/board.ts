@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { blockFileSchema, type BlockFile } from './agenda.ts'
 import { verdictSchema, voiceKey, voiceSchema, type Verdict, type Voice } from './answer.ts'
 import { cardSchema, type Card } from './card.ts'
 import { commentSchema, resolvedKey, type Comment } from './comment.ts'
@@ -48,6 +49,8 @@ export interface Board {
   readonly votes?: Votes | undefined
   /** Of a follow-up board. */
   readonly follows?: Follows | undefined
+  /** The agenda as it was changed on the board; without it the template's. */
+  readonly agenda?: readonly BlockFile[] | undefined
 }
 
 export type Votes = Readonly<Partial<Record<CardId, number>>>
@@ -83,6 +86,7 @@ export const boardFileSchema = z.object({
     .transform((votes) => votes as Votes)
     .optional(),
   follows: followsSchema.optional(),
+  agenda: z.array(blockFileSchema).max(LIMITS.blocks).optional(),
 })
 
 export function toBoardFile(board: Board): Record<string, unknown> {

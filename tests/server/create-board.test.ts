@@ -89,3 +89,36 @@ test('the votes in an imported file are a result of the new board', async () => 
   expect(votesOf(frieda.view()!.rounds.results)).toEqual({ 'a-one': 2, 'a-two': 5 })
   frieda.close()
 })
+
+test('an imported file brings its agenda as it was changed, not begun, and without a question that is gone', async () => {
+  server = await startTestServer()
+  const block = {
+    id: 'B1',
+    title: 'Anders als in der Vorlage',
+    minutes: 7,
+    way: 'read',
+    questions: ['everyday', 'Qgone'],
+    skipped: true,
+  } as never
+  const given = boardOf([], [], { agenda: [block, block] })
+  const browser = openBrowser(server.url)
+  const { body: entry } = await browser.post<Entry>(routes.importBoard, { file: JSON.stringify(toBoardFile(given)), name: 'Frieda' })
+  const frieda = connectClient({ id: entry.board }, browser)
+  await frieda.synced
+  await until(() => frieda.view() !== null)
+  const { agenda } = frieda.view()!
+  expect(agenda).toMatchObject({ current: null, startAt: null })
+  expect(agenda.blocks).toEqual([
+    {
+      id: 'B1',
+      title: 'Anders als in der Vorlage',
+      minutes: 7,
+      way: 'read',
+      questions: ['everyday'],
+      skipped: true,
+      startedAt: null,
+      endedAt: null,
+    },
+  ])
+  frieda.close()
+})

@@ -42,6 +42,7 @@ export function plainBoard(entry: Entry, view: View | null, state: Content): Boa
     comments: [...state.commentsOf.values()].flat().map(({ card, text, at, resolved }) => ({ card, text, at, resolved })),
     ...(view?.follows ? { follows: view.follows } : {}),
     votes: view ? votesOf(view.rounds.results) : undefined,
+    agenda: view?.agenda.blocks.map(({ id, title, minutes, way, questions, skipped }) => ({ id, title, minutes, way, questions, skipped })),
     people: (view?.people ?? []).map(({ name, role }) => ({ name, role })),
   }
 }
