@@ -41,6 +41,17 @@ test('nobody is pulled away while writing: what is typed stays, and one may foll
   expect(document.querySelector<HTMLTextAreaElement>('[data-column="parking"] [data-composer]')!.value).toBe('Noch nicht fertig')
 })
 
+test('a choice in a list is no writing: who has just made one is taken along', async () => {
+  const user = userEvent.setup()
+  const board = await renderBoard({ open: ['actors'] })
+  await act(() => new Promise((resolve) => setTimeout(resolve)))
+  const kinds = screen.getAllByRole('combobox', { name: 'Kartenart' })[0]!
+  await user.selectOptions(kinds, within(kinds).getAllByRole('option')[1]!)
+  act(() => board.setView({ agenda: threeSteps(1, NOW) }))
+  await waitFor(() => expect(open()).toEqual(['everyday', 'standards']))
+  expect(screen.queryByTestId('follow')).toBeNull()
+})
+
 test('a step with a view of its own offers it', async () => {
   const user = userEvent.setup()
   const board = await renderBoard({ open: ['parking'] })
@@ -103,4 +114,24 @@ test('who writes is offered to look at the card', async () => {
   expect(screen.queryByTestId('spotlight')).toBeNull()
   await user.click(within(banner()).getByRole('button', { name: 'Ansehen' }))
   expect(screen.getByTestId('spotlight')).toBeTruthy()
+})
+
+test('a facilitator brings everybody to where they are, and is not pulled about by the own call', async () => {
+  const user = userEvent.setup()
+  const board = await renderBoard({ role: 'facilitator', open: ['everyday', 'parking'] })
+  await user.click(document.querySelector('[data-column="parking"] [data-composer]')!)
+  await user.click(await screen.findByRole('button', { name: 'Mehr zum Ablauf' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Alle hierher holen' }))
+  expect(board.commands).toEqual([{ type: 'call-everyone', question: 'parking', card: null, screen: 'board' }])
+  act(() => board.setView({ call: { number: 1, question: 'parking' as QuestionId, card: null, screen: 'board' } }))
+  expect(await screen.findByText(/^Alle wurden hierher geholt/)).toBeTruthy()
+  expect(open()).toEqual(['everyday', 'parking'])
+})
+
+test('from another view it is that view to which everybody is brought', async () => {
+  const user = userEvent.setup()
+  const board = await renderBoard({ role: 'facilitator', place: 'plan' })
+  await user.click(await screen.findByRole('button', { name: 'Mehr zum Ablauf' }))
+  await user.click(await screen.findByRole('menuitem', { name: 'Alle hierher holen' }))
+  expect(board.commands).toEqual([{ type: 'call-everyone', question: null, card: null, screen: 'plan' }])
 })

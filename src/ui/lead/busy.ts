@@ -7,8 +7,8 @@ let typedAt = Number.NEGATIVE_INFINITY
 
 /** Notes when something is typed, until the board is left. */
 export function watchTyping(): () => void {
-  const note = (): void => {
-    typedAt = performance.now()
+  const note = ({ target }: Event): void => {
+    if (isText(target)) typedAt = performance.now()
   }
   // Who goes on to a button has come to the end of the sentence.
   const end = ({ target }: Event): void => {
