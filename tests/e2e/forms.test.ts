@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openBrowser, visit, type SCREENS } from '../helpers/browser.ts'
-import { box, drag, longPressDrag, middle } from '../helpers/pointer.ts'
+import { box, drag, dragByHandle, middle } from '../helpers/pointer.ts'
 import { startProduct } from '../helpers/product.ts'
 
 let browser: Browser
@@ -112,12 +112,11 @@ test('a station is dragged along its chain, and an actor onto it', async () => {
   await context.close()
 })
 
-test('on a phone a long press carries a card into a lane', async () => {
+test('on a phone a card is carried into a lane by its handle', async () => {
   const { page, context, faults } = await openSample('phone', [])
   await page.getByRole('combobox', { name: 'Zur Frage' }).selectOption('locus')
   const card = page.getByRole('article', { name: /Kundenhinweise ins Haus geben/ })
-  const from = await middle(card.locator('p'))
-  await longPressDrag(page, from, await middle(page.locator('[data-lane="central"] h3')))
+  await dragByHandle(page, card, await middle(page.locator('[data-lane="central"] h3')))
   await expect.poll(() => inLane(page, '').count()).toBe(0)
   expect(faults).toEqual([])
   await context.close()

@@ -10,8 +10,22 @@ const folder = process.env['PICTURES']
 if (folder) mkdirSync(folder, { recursive: true })
 
 const words = {
-  de: { sample: 'Beispiel öffnen', plan: 'Aktionsplan', invite: 'Einladen', settings: 'Board einrichten', menu: /^Menü der Karte/ },
-  en: { sample: 'Open the sample', plan: 'Action plan', invite: 'Invite', settings: 'Set up the board', menu: /^Menu of the card/ },
+  de: {
+    sample: 'Beispiel öffnen',
+    plan: 'Aktionsplan',
+    invite: 'Einladen',
+    settings: 'Board einrichten',
+    more: 'Menü',
+    menu: /^Menü der Karte/,
+  },
+  en: {
+    sample: 'Open the sample',
+    plan: 'Action plan',
+    invite: 'Invite',
+    settings: 'Set up the board',
+    more: 'Menu',
+    menu: /^Menu of the card/,
+  },
 } as const
 
 describe('the sample workshop on every screen, in both languages', () => {
@@ -39,6 +53,11 @@ describe('the sample workshop on every screen, in both languages', () => {
         if (folder) await page.screenshot({ path: `${folder}/${name}-${screen}-${language}.png` })
         expect(await overflowing(page), name).toEqual([])
       }
+      const press = async (name: string): Promise<void> => {
+        if (screen !== 'phone') return page.getByRole('button', { name }).first().click()
+        await page.getByRole('button', { name: text.more, exact: true }).click()
+        await page.getByRole('menuitem', { name, exact: true }).click()
+      }
       await page.getByRole('button', { name: text.sample }).waitFor()
       await look('home')
       await page.getByRole('button', { name: text.sample }).click()
@@ -47,15 +66,15 @@ describe('the sample workshop on every screen, in both languages', () => {
       expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight), 'the page scrolls').toBe(0)
       expect(await smallTargets(page)).toEqual([])
 
-      await page.getByRole('button', { name: text.plan }).first().click()
+      await press(text.plan)
       await page.getByRole('dialog').waitFor()
       await look('plan')
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: text.invite }).click()
+      await press(text.invite)
       await page.getByTestId('link-viewer').waitFor()
       await look('invite')
       await page.keyboard.press('Escape')
-      await page.getByRole('button', { name: text.settings }).click()
+      await press(text.settings)
       await page.getByRole('dialog').waitFor()
       await look('settings')
       await page.keyboard.press('Escape')
@@ -67,7 +86,8 @@ describe('the sample workshop on every screen, in both languages', () => {
       await look('details')
       await page.keyboard.press('Escape')
       for (const place of ['responsibility', 'rehearsal']) {
-        await page.locator(`nav a[href$="/${place}"]`).click()
+        if (screen === 'phone') await page.getByRole('button', { name: text.more, exact: true }).click()
+        await page.locator(`:is(nav, [role=menu]) a[href$="/${place}"]`).click()
         await page.locator('#place-title').waitFor()
         await look(place)
         expect(await smallTargets(page), place).toEqual([])

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, visit } from '../helpers/browser.ts'
-import { box, drag, longPressDrag, middle, swipe } from '../helpers/pointer.ts'
+import { box, drag, dragByHandle, fingerMoves, middle, swipe } from '../helpers/pointer.ts'
 import { startProduct } from '../helpers/product.ts'
 
 type Awaiting<T extends (...args: never[]) => unknown> = Awaited<ReturnType<T>>
@@ -88,14 +88,16 @@ describe('a kickoff workshop', () => {
     expect(await page.evaluate(() => document.activeElement?.closest('[data-card]')?.textContent)).toContain('Angebote nachfassen')
   })
 
-  test('and by a long press on the phone, where a swipe only scrolls', async () => {
+  test('and by its handle on the phone, where a finger elsewhere only scrolls, even one that rests first', async () => {
     const page = cem.page
     await page.getByRole('combobox', { name: 'Zur Frage' }).selectOption({ index: 4 })
     const first = await middle(card(page, 'everyday', 'Angebote nachfassen'))
     const last = await box(card(page, 'everyday', 'Reklamation bestätigen'))
-    await swipe(page, first, { x: first.x, y: first.y - 80 })
+    const up = { x: first.x, y: first.y - 80 }
+    await swipe(page, first, up)
+    await fingerMoves(page, [first, { x: first.x, y: last.y + last.height - 3 }], 400)
     expect(await texts(page, 'everyday')).toEqual(['Angebote nachfassen', 'Rückruf nach Servicetermin führen', 'Reklamation bestätigen'])
-    await longPressDrag(page, await middle(card(page, 'everyday', 'Angebote nachfassen')), { x: first.x, y: last.y + last.height - 3 })
+    await dragByHandle(page, card(page, 'everyday', 'Angebote nachfassen'), { x: first.x, y: last.y + last.height - 3 })
     await expect
       .poll(() => texts(anna.page, 'everyday'))
       .toEqual(['Rückruf nach Servicetermin führen', 'Reklamation bestätigen', 'Angebote nachfassen'])

@@ -63,32 +63,35 @@ async function pickUp(page: Page, card: Locator): Promise<void> {
   throw new Error('the card is never picked up')
 }
 
-/** A finger that rests, then moves: what picks a card up on a phone. */
-export async function longPressDrag(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
+interface Point {
+  readonly x: number
+  readonly y: number
+}
+
+/** A real finger on the glass: goes down, rests for a while, goes along the points, and up. */
+export async function fingerMoves(page: Page, path: readonly [Point, ...Point[]], restMs = 0): Promise<void> {
   const session = await page.context().newCDPSession(page)
-  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', points: { x: number; y: number }[]): Promise<unknown> =>
-    session.send('Input.dispatchTouchEvent', { type, touchPoints: points })
-  await touch('touchStart', [from])
-  await page.waitForTimeout(400)
-  for (let step = 1; step <= 12; step++) {
-    await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 12, y: from.y + ((to.y - from.y) * step) / 12 }])
-    await page.waitForTimeout(16)
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]): Promise<unknown> =>
+    session.send('Input.dispatchTouchEvent', { type, touchPoints })
+  await touch('touchStart', [path[0]])
+  if (restMs > 0) await page.waitForTimeout(restMs)
+  for (const [at, to] of path.slice(1).entries()) {
+    const from = path[at]!
+    for (let step = 1; step <= 10; step++) {
+      await touch('touchMove', [{ x: from.x + ((to.x - from.x) * step) / 10, y: from.y + ((to.y - from.y) * step) / 10 }])
+      await page.waitForTimeout(16)
+    }
   }
   await touch('touchEnd', [])
   await session.detach()
 }
 
+/** A finger that carries a card by its handle. */
+export async function dragByHandle(page: Page, card: Locator, to: Point): Promise<void> {
+  await fingerMoves(page, [await middle(card.locator('[data-handle]').first()), to])
+}
+
 /** A finger that moves at once: what scrolls. */
-export async function swipe(page: Page, from: { x: number; y: number }, to: { x: number; y: number }): Promise<void> {
-  const session = await page.context().newCDPSession(page)
-  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [from] })
-  for (let step = 1; step <= 8; step++) {
-    await session.send('Input.dispatchTouchEvent', {
-      type: 'touchMove',
-      touchPoints: [{ x: from.x + ((to.x - from.x) * step) / 8, y: from.y + ((to.y - from.y) * step) / 8 }],
-    })
-    await page.waitForTimeout(16)
-  }
-  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  await session.detach()
+export function swipe(page: Page, from: Point, to: Point): Promise<void> {
+  return fingerMoves(page, [from, to])
 }

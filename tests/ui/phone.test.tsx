@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { act, cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import type { QuestionId } from '../../src/model/ids.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { PHONE } from '../../src/ui/hooks/use-media.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
@@ -43,13 +44,61 @@ test('the question stays when others are moved, and this device remembers it', a
   expect(localStorage.getItem('auftakt.at.Btestboardtestboard123')).toBe('"everyday"')
 })
 
-test('cards without a question are there, and a way to the start page', async () => {
+test('cards without a question are there', async () => {
   const user = userEvent.setup()
   const board = await renderBoard()
   act(() => void board.add('Qgone', 'task', ['Verwaist']))
   await user.selectOptions(pager(), 'Qgone')
   expect(await screen.findByRole('article', { name: /Verwaist/ })).toBeTruthy()
-  expect(screen.getAllByRole('link', { name: 'Zur Startseite' }).length).toBeGreaterThan(0)
+})
+
+test('what has no room in the header lies behind one menu, and the focus comes back to it', async () => {
+  const user = userEvent.setup()
+  await renderBoard({ role: 'facilitator' })
+  const button = (): HTMLElement => screen.getByRole('button', { name: 'Menü' })
+  await user.click(button())
+  const menu = await screen.findByRole('menu')
+  const entries = within(menu).getAllByRole('menuitem')
+  expect(entries.map((entry) => entry.textContent)).toEqual([
+    'Board',
+    'Verantwortung',
+    'Fallprobe',
+    'Plan',
+    'Aktionsplan',
+    expect.stringContaining('fehlt'),
+    'Einladen',
+    'Board einrichten',
+    'Zur Startseite',
+  ])
+  expect(entries[0]?.getAttribute('aria-current')).toBe('page')
+  await user.click(within(menu).getByRole('menuitem', { name: 'Board einrichten' }))
+  await screen.findByRole('dialog', { name: 'Board einrichten' })
+  await user.keyboard('{Escape}')
+  expect(document.activeElement).toBe(button())
+  await user.click(button())
+  await user.click(await screen.findByRole('menuitem', { name: 'Verantwortung' }))
+  expect(window.location.pathname).toMatch(/\/responsibility$/)
+})
+
+test('the interface changes its language from the menu', async () => {
+  const user = userEvent.setup()
+  await renderBoard()
+  await user.click(screen.getByRole('button', { name: 'Menü' }))
+  await user.click(await screen.findByRole('menuitemradio', { name: 'English' }))
+  expect(await screen.findByRole('combobox', { name: 'Go to question' })).toBeTruthy()
+})
+
+test('the next question is said, and a running round is named in the list', async () => {
+  const user = userEvent.setup()
+  const board = await renderBoard()
+  await user.selectOptions(pager(), 'everyday')
+  await user.click(screen.getByRole('button', { name: 'Nächste Frage' }))
+  expect(pager().value).toBe('doers')
+  await waitFor(() => expect(screen.getByTestId('announcer').textContent).toContain('Wer übernimmt'))
+  const silence = { id: 'Rone', questions: ['everyday' as QuestionId], kinds: [], writing: true, drafts: {}, authors: null }
+  act(() => board.setView({ rounds: { silence, voting: null, results: [] } }))
+  expect(within(pager()).getByRole('option', { name: /Was muss im Alltag.*Stilles Schreiben/ })).toBeTruthy()
+  expect(within(pager()).queryByRole('option', { name: /Wer übernimmt.*Stilles Schreiben/ })).toBeNull()
 })
 
 test('search and filter lie behind one button, and the sign that they are on has the way back', async () => {

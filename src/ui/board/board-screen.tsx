@@ -16,6 +16,7 @@ import { useKeptUnfolded } from '../many/unfolded.ts'
 import { Footer } from './footer.tsx'
 import { useGoalsOnBoard } from './go-to.ts'
 import { Header } from './header.tsx'
+import { PhoneHeader } from './phone-header.tsx'
 import {
   AgendaDialog,
   BinDialog,
@@ -45,7 +46,7 @@ import {
 import { LeadPlace } from '../lead/lead-place.tsx'
 import { ScreenContext } from './screen-context.ts'
 import { useOpened } from './use-opened.ts'
-import { NO_ROOM_BESIDE, useMedia } from '../hooks/use-media.ts'
+import { NO_ROOM_BESIDE, PHONE, useMedia } from '../hooks/use-media.ts'
 import { useRemembered } from './use-remembered.ts'
 import { ArrivedContext, useIsProjector, usePlace } from '../places/use-place.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
@@ -76,6 +77,7 @@ export function BoardScreen(): ReactNode {
     setArrived(true)
     shown.clear()
   }
+  const phone = useMedia(PHONE)
   const projector = useIsProjector()
   useRemembered(projector ? t('projector.title') : place && t(`place.${place.id}`))
   useEffect(
@@ -118,8 +120,8 @@ export function BoardScreen(): ReactNode {
           </p>
           <div className={styles['screen']}>
             <FilterProvider>
-              <div>
-                <Header />
+              <div className={styles['top']}>
+                {phone ? <PhoneHeader /> : <Header />}
                 <LeadPlace />
                 {place ? null : <FilterPlace />}
               </div>
@@ -138,7 +140,7 @@ export function BoardScreen(): ReactNode {
               </ArrivedContext>
             </FilterProvider>
             <Selection />
-            <Footer />
+            {phone && place === null ? null : <Footer />}
           </div>
         </BoardDnd>
         <ReturnFocusContext value={shown.focusAfterDialog}>

@@ -29,10 +29,12 @@ interface ColumnProps {
   readonly mark: string
   readonly stray?: boolean
   readonly onCollapse?: (id: string) => void
+  /** Alone on a phone: all but the input scrolls, so that the cards have the room. */
+  readonly single?: boolean
 }
 
 /** An open question: its cards, a place to write, and the room's answer. */
-export const Column = memo(function Column({ question, mark, stray = false, onCollapse }: ColumnProps): ReactNode {
+export const Column = memo(function Column({ question, mark, stray = false, onCollapse, single = false }: ColumnProps): ReactNode {
   const { t } = useTranslation()
   const all = useColumnCards(question.id)
   const ids = useFiltered(all)
@@ -42,7 +44,9 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const language = useBoardLanguage()
   const canWrite = useCanWrite(question.id)
   const starters = useStarters(question.id)
-  const [suggesting, setSuggesting] = useState(all.length === 0)
+  // On a phone they make room for the first card, unless somebody has asked for them.
+  const [asked, setSuggesting] = useState(single ? null : all.length === 0)
+  const suggesting = asked ?? all.length === 0
   const setList = useColumnDrop(question.id)
   const keptFocus = useKeptFocus(question.id, ids)
   const inLanes = laneRule(declared, useTemplate()) !== null
@@ -53,40 +57,49 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
   const suggestions = silence?.writing || voting ? 0 : starters.left.length
   const view = declared?.of !== undefined
   const kind = useKind(declared?.of ?? declared?.kinds[0] ?? ('' as never))
+  const take = (chosen: typeof starters.left): void => {
+    setSuggesting(true)
+    starters.take(chosen)
+  }
   const title = stray ? t('board.stray') : question.title
+  const head = (
+    <header className={styles['head']}>
+      <span className={styles['mark']} aria-hidden>
+        {mark}
+      </span>
+      <div className={styles['headText']}>
+        <h2 id={`title-${question.id}`} lang={stray ? undefined : language}>
+          {title}
+        </h2>
+        {question.hint ? <p lang={language}>{question.hint}</p> : null}
+        {question.locked ? (
+          <span className={styles['lockedSign']} title={t('board.lockedHint')}>
+            <Lock size={14} aria-hidden />
+            {t('board.locked')}
+          </span>
+        ) : null}
+      </div>
+      <div className={styles['headTools']}>
+        {onCollapse ? (
+          <IconButton label={t('board.collapse', { mark })} aria-expanded data-collapse onClick={() => onCollapse(question.id)}>
+            <ChevronsRightLeft size={18} aria-hidden />
+          </IconButton>
+        ) : null}
+        {facilitator && !stray ? <QuestionMenuButton question={question.id} mark={mark} /> : null}
+      </div>
+    </header>
+  )
+  const answer = stray || declared?.answered === false ? null : <AnswerBox question={question.id} canWrite={canWrite} />
   return (
     <section
       className={styles['column']}
       data-column={question.id}
       data-form={declared?.form}
+      data-single={single || undefined}
       data-round={silence?.writing || voting || undefined}
       aria-labelledby={`title-${question.id}`}
     >
-      <header className={styles['head']}>
-        <span className={styles['mark']} aria-hidden>
-          {mark}
-        </span>
-        <div className={styles['headText']}>
-          <h2 id={`title-${question.id}`} lang={stray ? undefined : language}>
-            {title}
-          </h2>
-          {question.hint ? <p lang={language}>{question.hint}</p> : null}
-          {question.locked ? (
-            <span className={styles['lockedSign']} title={t('board.lockedHint')}>
-              <Lock size={14} aria-hidden />
-              {t('board.locked')}
-            </span>
-          ) : null}
-        </div>
-        <div className={styles['headTools']}>
-          {onCollapse ? (
-            <IconButton label={t('board.collapse', { mark })} aria-expanded data-collapse onClick={() => onCollapse(question.id)}>
-              <ChevronsRightLeft size={18} aria-hidden />
-            </IconButton>
-          ) : null}
-          {facilitator && !stray ? <QuestionMenuButton question={question.id} mark={mark} /> : null}
-        </div>
-      </header>
+      {single ? null : head}
       {silence ? (
         <Suspense>
           <SilenceStrip question={question.id} />
@@ -99,6 +112,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       ) : null}
       <CardItemContext value={CardItem}>
         <div className={styles['scroll']}>
+          {single ? head : null}
           {declared?.form === 'assign' || declared?.form === 'chain' ? <FormHead question={declared} /> : null}
           {ids.length === 0 && all.length > 0 ? <p className={styles['empty']}>{t('find.noHit')}</p> : null}
           {all.length === 0 ? (
@@ -112,11 +126,12 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
             )}
             <DropIndicator column={question.id} />
           </ul>
+          {single ? answer : null}
         </div>
       </CardItemContext>
       {stray || !canWrite ? null : (
         <div className={styles['foot']}>
-          {suggesting && suggestions > 0 ? <Suggestions {...starters} question={question.id} /> : null}
+          {suggesting && suggestions > 0 ? <Suggestions left={starters.left} take={take} question={question.id} /> : null}
           <Composer question={question.id}>
             {suggestions > 0 ? (
               <IconButton
@@ -130,7 +145,7 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
           </Composer>
         </div>
       )}
-      {stray || declared?.answered === false ? null : <AnswerBox question={question.id} canWrite={canWrite} />}
+      {single ? null : answer}
     </section>
   )
 })

@@ -1,30 +1,24 @@
-import { ChevronLeft, ChevronRight, House } from 'lucide-react'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { Link } from 'wouter'
 import type { BoardQuestion } from '../../model/board.ts'
 import { BIN } from '../../model/card.ts'
-import type { QuestionId } from '../../model/ids.ts'
 import { questionAt } from '../../sync/board-store.ts'
 import { device } from '../../sync/device.ts'
-import { IconButton } from '../common/controls.tsx'
 import { useFollowEdited } from '../card/editing.ts'
 import { useKeyboardCarry } from '../dnd/use-keyboard-carry.ts'
-import { FilterButton } from '../find/filter-button.tsx'
-import { useFiltered, useFinding } from '../find/filter-context.ts'
 import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { clearTicks, tickByClick } from '../many/ticks.ts'
 import { useArrival } from '../places/use-place.ts'
 import { CarryContext } from './carry-context.ts'
-import { useBoard, useBoardLanguage, useConnection, useOpenBoard, useTemplate, useView } from './board-context.ts'
+import { useBoard, useConnection, useOpenBoard, useTemplate, useView } from './board-context.ts'
 import { Column } from './column.tsx'
 import styles from './columns.module.css'
 import { focused } from './focus.ts'
 import { useGoTo } from './go-to.ts'
 import { markOf } from './marks.ts'
+import { OneQuestion, strayQuestion } from './one-question.tsx'
 import { useShownQuestions } from './shown-questions.ts'
 import { Spine } from './spine.tsx'
-import { useCardCount, useColumnCards } from './use-column-cards.ts'
 
 const NO_QUESTIONS: readonly BoardQuestion[] = []
 
@@ -115,10 +109,6 @@ function questionsFrom(template: ReturnType<typeof useTemplate>, language: 'de' 
   }))
 }
 
-function strayQuestion(place: string): BoardQuestion {
-  return { id: place as QuestionId, title: '', hint: '', locked: false }
-}
-
 /** Places of cards whose question is gone: they stay visible, so that no card is lost. */
 function useStrayPlaces(questions: readonly BoardQuestion[]): readonly string[] {
   const joined = useBoard((state) => {
@@ -138,68 +128,4 @@ function useFocusAfterStray(count: number, questions: readonly BoardQuestion[]):
     const shown = questions.findLast(({ id }) => document.querySelector(`[data-column="${id}"]`))
     if (left && shown && !focused()) focusSwitch(shown.id)
   }, [count, questions])
-}
-
-interface OneQuestionProps {
-  readonly arrival: (heading: HTMLElement | null) => void
-  readonly questions: readonly BoardQuestion[]
-  readonly stray: readonly string[]
-  readonly at: string | null
-  readonly onGo: (id: string) => void
-}
-
-function OneQuestion({ arrival, questions, stray, at: wanted, onGo }: OneQuestionProps): ReactNode {
-  const { t } = useTranslation()
-  const template = useTemplate()
-  const language = useBoardLanguage()
-  const all = [
-    ...questions.map((question) => ({ question, title: question.title, mark: markOf(question.id, questions, template), stray: false })),
-    ...stray.map((place) => ({ question: strayQuestion(place), title: t('board.stray'), mark: '?', stray: true })),
-  ]
-  const at = Math.max(
-    0,
-    all.findIndex(({ question }) => question.id === wanted),
-  )
-  const shown = all[at]
-  if (!shown) return null
-  const go = (to: number): void => onGo(all[to]?.question.id ?? '')
-  return (
-    <main className={styles['one']} ref={arrival} tabIndex={-1} aria-label={t('place.board')}>
-      <nav className={styles['pager']} aria-label={t('board.jump')}>
-        <Link href="/" className={styles['home']} aria-label={t('common.home')}>
-          <House size={20} aria-hidden />
-        </Link>
-        <IconButton label={t('board.previous')} off={at === 0} onClick={() => go(at - 1)}>
-          <ChevronLeft size={24} aria-hidden />
-        </IconButton>
-        <select aria-label={t('board.jump')} value={shown.question.id} onChange={(event) => onGo(event.target.value)}>
-          {all.map(({ question, title, mark, stray: lost }) => (
-            <QuestionOption key={question.id} id={question.id} words={`${mark} · ${title}`} lang={lost ? undefined : language} />
-          ))}
-        </select>
-        <IconButton label={t('board.next')} off={at === all.length - 1} onClick={() => go(at + 1)}>
-          <ChevronRight size={24} aria-hidden />
-        </IconButton>
-        <FilterButton withText />
-      </nav>
-      <Column key={shown.question.id} question={shown.question} mark={shown.mark} stray={shown.stray} />
-    </main>
-  )
-}
-
-interface QuestionOptionProps {
-  readonly id: QuestionId
-  readonly words: string
-  readonly lang: string | undefined
-}
-
-/** While something is looked for, a question says how much of it lies there. */
-function QuestionOption({ id, words, lang }: QuestionOptionProps): ReactNode {
-  const isNarrowed = useFinding().test !== null
-  const count = useCardCount(useFiltered(useColumnCards(id)))
-  return (
-    <option value={id} lang={lang}>
-      {isNarrowed ? `${words} (${count})` : words}
-    </option>
-  )
 }

@@ -6,7 +6,6 @@ import { Button, IconButton } from '../common/controls.tsx'
 import { useBoardLanguage, useIsFacilitator, useOpenBoard, useView } from './board-context.ts'
 import styles from './header.module.css'
 import { SearchBox } from '../find/search-box.tsx'
-import { PHONE, useMedia } from '../hooks/use-media.ts'
 import { PlaceNav } from '../places/place-nav.tsx'
 import { usePlace } from '../places/use-place.ts'
 import { PeopleHere } from './people-here.tsx'
@@ -27,7 +26,6 @@ export function Header(): ReactNode {
   const facilitator = useIsFacilitator()
   const open = useOpen()
   const onBoard = usePlace() === null
-  const phone = useMedia(PHONE)
   return (
     <header className={styles['header']}>
       <div className={styles['row']}>
@@ -43,7 +41,7 @@ export function Header(): ReactNode {
           </p>
         </div>
         <PlaceNav />
-        {onBoard && !phone ? <SearchBox /> : null}
+        {onBoard ? <SearchBox /> : null}
         <span className={styles['undo']}>
           <UndoButtons />
         </span>

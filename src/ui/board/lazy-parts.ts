@@ -28,6 +28,7 @@ const parts = {
   people: () => import('../people/people-dialog.tsx'),
   passes: () => import('../passes/passes-dialog.tsx'),
   park: () => import('../dialogs/park-dialog.tsx'),
+  phoneMenu: () => import('./phone-menu.tsx'),
   plan: () => import('../dialogs/plan-dialog.tsx'),
   planPlace: () => import('../places/plan/plan-place.tsx'),
   projector: () => import('../places/projector/projector.tsx'),
@@ -69,6 +70,7 @@ export const ObjectionsDialog = lazy(async () => ({ default: (await parts.object
 export const PeopleDialog = lazy(async () => ({ default: (await parts.people()).PeopleDialog }))
 export const PassesDialog = lazy(async () => ({ default: (await parts.passes()).PassesDialog }))
 export const ParkDialog = lazy(async () => ({ default: (await parts.park()).ParkDialog }))
+export const PhoneMenu = lazy(async () => ({ default: (await parts.phoneMenu()).PhoneMenu }))
 export const PlanDialog = lazy(async () => ({ default: (await parts.plan()).PlanDialog }))
 export const PlanPlace = lazy(async () => ({ default: (await parts.planPlace()).PlanPlace }))
 export const Projector = lazy(async () => ({ default: (await parts.projector()).Projector }))

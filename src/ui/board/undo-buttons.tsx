@@ -10,17 +10,26 @@ import { useActions } from './use-actions.ts'
 export function UndoButtons(): ReactNode {
   const { t } = useTranslation()
   const { undo } = useConnection()
-  const canUndo = useStore(undo.store, (state) => state.canUndo)
   const canRedo = useStore(undo.store, (state) => state.canRedo)
   const actions = useActions()
   return (
     <>
-      <IconButton label={t('common.undo')} off={!canUndo} onClick={actions.undo}>
-        <Undo2 size={19} aria-hidden />
-      </IconButton>
+      <UndoButton />
       <IconButton label={t('common.redo')} off={!canRedo} onClick={actions.redo}>
         <Redo2 size={19} aria-hidden />
       </IconButton>
     </>
+  )
+}
+
+export function UndoButton(): ReactNode {
+  const { t } = useTranslation()
+  const { undo } = useConnection()
+  const canUndo = useStore(undo.store, (state) => state.canUndo)
+  const actions = useActions()
+  return (
+    <IconButton label={t('common.undo')} off={!canUndo} onClick={actions.undo}>
+      <Undo2 size={19} aria-hidden />
+    </IconButton>
   )
 }

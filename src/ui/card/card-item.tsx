@@ -99,6 +99,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
         onDoubleClick={(event) => canWrite && !ticked && isOnCard(event.target, id) && editCard(id, column)}
       >
         <div className={styles['top']}>
+          <span className={styles['handle']} data-handle aria-hidden />
           <CardKind card={card} />
           <VoteTotal id={id} />
           <CommentCount id={id} />

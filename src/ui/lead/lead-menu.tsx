@@ -1,6 +1,7 @@
 import {
   Bell,
   BellOff,
+  ChevronDown,
   ChevronLeft,
   CircleStop,
   Ellipsis,
@@ -33,16 +34,24 @@ import { stepsOf } from './steps.tsx'
 import { useCommand } from './use-command.ts'
 
 /** Everything that has no room in the strip, and on a small screen all the rest of it. */
-export function LeadMenu({ view }: { readonly view: View }): ReactNode {
+export function LeadMenu({ view, children }: { readonly view: View; readonly children?: ReactNode }): ReactNode {
   const { t } = useTranslation()
   const isOn = useStore(sound, (state) => state.isOn)
   return (
     <Menu.Root modal={false}>
-      <Menu.Trigger className={controls['icon']} aria-label={t('lead.more')} title={t('lead.more')}>
-        <Ellipsis size={20} aria-hidden />
-      </Menu.Trigger>
+      {children === undefined ? (
+        <Menu.Trigger className={controls['icon']} aria-label={t('lead.more')} title={t('lead.more')}>
+          <Ellipsis size={20} aria-hidden />
+        </Menu.Trigger>
+      ) : (
+        <Menu.Trigger className={styles['unfold']} title={t('lead.more')}>
+          {children}
+          <span className="visually-hidden">, {t('lead.more')}</span>
+          <ChevronDown size={18} aria-hidden />
+        </Menu.Trigger>
+      )}
       <Menu.Portal>
-        <Menu.Content className={menu['menu']} align="end" sideOffset={4} collisionPadding={8}>
+        <Menu.Content className={menu['menu']} align={children === undefined ? 'end' : 'start'} sideOffset={4} collisionPadding={8}>
           <StepLabels view={view} />
           {view.lead ? <LeadItems view={view} lead={view.lead} /> : null}
           <Menu.CheckboxItem className={menu['item']} checked={isOn} onCheckedChange={switchSound}>

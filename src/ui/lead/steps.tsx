@@ -49,3 +49,22 @@ export function Steps({ agenda }: { readonly agenda: Agenda }): ReactNode {
     </ol>
   )
 }
+
+/** The one step that the room is at, or was at last. */
+export function StepNow({ agenda }: { readonly agenda: Agenda }): ReactNode {
+  const { t } = useTranslation()
+  const language = useBoardLanguage()
+  const steps = stepsOf(agenda)
+  const now = steps.findIndex((step) => step.state === 'now')
+  const at = Math.max(0, now < 0 ? steps.findLastIndex((step) => step.state === 'done') : now)
+  const step = steps[at]
+  if (!step) return <span className={styles['title']}>{t('agenda.title')}</span>
+  return (
+    <>
+      <span className={styles['at']}>{t('lead.stepOf', { at: at + 1, count: steps.length })}</span>{' '}
+      <span className={styles['title']} lang={language}>
+        {step.title}
+      </span>
+    </>
+  )
+}
