@@ -26,12 +26,12 @@ export function DropIndicator({ column }: { readonly column: string }): ReactNod
   if (!target) return null
   if (target.kind === 'slot')
     return (
-      <span aria-hidden className={styles['line']} style={{ top: target.top }} data-testid="drop-line">
+      <span aria-hidden className={styles['line']} style={{ top: target.top }} data-testid="drop-line" data-drop-sign>
         {target.lane ? <span className={styles['words']}>{target.lane.title}</span> : null}
       </span>
     )
   return (
-    <span aria-hidden className={styles['ring']} style={{ top: target.top, height: target.height }} data-testid="drop-ring">
+    <span aria-hidden className={styles['ring']} style={{ top: target.top, height: target.height }} data-testid="drop-ring" data-drop-sign>
       <span className={styles['words']}>{target.kind === 'lane' ? target.lane.title : target.words}</span>
     </span>
   )

@@ -51,6 +51,8 @@ export function startCarry(id: CardId, tools: CarryTools): (() => void) | null {
     if (!stop) return
     store.setState({ active: id, target: carryTarget(stop, at.index, id) })
     document.querySelector(`[data-column="${stop.column}"]`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    // Once the line is drawn: a long list would show no sign of where the card would land.
+    requestAnimationFrame(() => document.querySelector('[data-drop-sign]')?.scrollIntoView({ block: 'nearest' }))
   }
   const end = (): void => {
     window.removeEventListener('keydown', onKey, true)
