@@ -3,11 +3,12 @@ import { readVoiceKey } from '../src/model/answer.ts'
 import { readCommentKey } from '../src/model/comment.ts'
 import type { Content } from '../src/model/content.ts'
 import { isId, type PersonId } from '../src/model/ids.ts'
+import { LIMITS } from '../src/model/limits.ts'
 import { CloseCode } from '../src/protocol/close-codes.ts'
 import { placeStructs } from './gate/place-structs.ts'
 import { readUpdate, Refused, type DecodedUpdate, type Placed, type Struct } from './gate/read-update.ts'
 import { spotInside, spotOf, type Spot, type TextSpot } from './gate/spot.ts'
-import { itemOf, newestItem } from './gate/yjs-internals.ts'
+import { itemOf, keysEver, newestItem } from './gate/yjs-internals.ts'
 import { isCardContent, isComment, isCommentBy, isLinkKey, isName, isOne, isStance, isVerdict } from './gate/values.ts'
 
 /** What an update will do to a document, named by our words. Entries may come twice. */
@@ -76,6 +77,7 @@ function createWalk(content: Content, sender: Sender) {
   const changes: Changes = { made: [], keys: [], texts: [], gone: [], links: [], answers: [], verdicts: [], voices: [], comments: [] }
   /** Shared types that the update itself brings. */
   const brought = new Map<Y.AbstractType<unknown>, Spot>()
+  const newKeys = new Map<Y.Map<unknown>, Set<string>>()
   let structs = 0
 
   function visit(struct: Struct, placed: Placed | null): void {
@@ -108,6 +110,7 @@ function createWalk(content: Content, sender: Sender) {
       case 'card':
         if (!isCardContent(key, item.content)) throw new Refused(CloseCode.Malformed, `card cannot hold this as ${key}`)
         if (isName(key, item.content)) throw new Refused(CloseCode.Forbidden, 'a name comes with a reveal')
+        noteKey(type as Y.Map<unknown>, key)
         if (brought.has(type)) break
         if (key === 'text') throw new Refused(CloseCode.Forbidden, 'a shared text is not replaced')
         changes.keys.push({ id: spot.id, key })
@@ -126,6 +129,14 @@ function createWalk(content: Content, sender: Sender) {
       case 'answers':
         throw new Refused(CloseCode.Forbidden, 'answers are made by the server')
     }
+  }
+
+  /** Every browser reads all keys of a card, whenever one of them changes. */
+  function noteKey(record: Y.Map<unknown>, key: string): void {
+    if (newestItem(record, key)) return
+    const keys = newKeys.get(record) ?? new Set()
+    newKeys.set(record, keys.add(key))
+    if (keysEver(record) + keys.size > LIMITS.cardKeys) throw new Refused(CloseCode.Malformed, 'too many keys')
   }
 
   function checkRecord(item: Y.Item, id: string): void {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import { FIELD_PREFIX, type Content } from '../../src/model/content.ts'
-import { fieldOfKey, textsOf } from '../../src/model/field-texts.ts'
+import { fieldOfKey, textsByField } from '../../src/model/field-texts.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import type { Changes } from '../gate.ts'
 import { forgetPositions, hasLostWords } from '../gate/yjs-internals.ts'
@@ -13,19 +13,19 @@ const KEYSTROKE = 2
  * where one update comes after the other: two browsers that did it would do it twice. Runs inside a transaction of the room.
  */
 export function joinTexts(content: Content, { made, keys, texts }: Changes): void {
-  for (const id of made) {
-    for (const key of content.cards.get(id)?.keys() ?? []) joinField(content, id, key)
+  const touched = new Set(made)
+  for (const { id, key } of [...keys, ...texts]) if (fieldOfKey(key) !== null) touched.add(id)
+  for (const id of touched) {
+    const record = content.cards.get(id)
+    if (record) joinFields(record)
   }
-  for (const { id, key } of [...keys, ...texts]) joinField(content, id, key)
 }
 
-function joinField(content: Content, id: string, key: string): void {
-  const field = fieldOfKey(key)
-  const record = content.cards.get(id)
-  if (field === null || !record) return
-  const [first, ...others] = textsOf(record, field)
-  const begun: unknown = record.get(FIELD_PREFIX + field)
-  for (const other of others) if (first) takeWords(first, other, typeof begun === 'string' ? begun : '')
+function joinFields(record: Y.Map<unknown>): void {
+  for (const [field, [first, ...others]] of textsByField(record)) {
+    const begun: unknown = record.get(FIELD_PREFIX + field)
+    for (const other of others) if (first) takeWords(first, other, typeof begun === 'string' ? begun : '')
+  }
 }
 
 function takeWords(first: Y.Text, other: Y.Text, begun: string): void {

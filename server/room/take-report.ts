@@ -1,9 +1,10 @@
 import { dutiesOf } from '../../src/insight/duties.ts'
 import { indexBoard } from '../../src/insight/graph.ts'
 import { SEED } from '../../src/model/content.ts'
+import { textsOf } from '../../src/model/field-texts.ts'
 import type { CardId, FieldId } from '../../src/model/ids.ts'
 import { openPass, type PassSubject } from '../../src/model/passes.ts'
-import { fieldText, readCard } from '../../src/model/read-content.ts'
+import { readCard } from '../../src/model/read-content.ts'
 import { setField } from '../../src/model/write-content.ts'
 import { forgetPositions } from '../gate/yjs-internals.ts'
 import type { BoardState } from './board-state.ts'
@@ -42,14 +43,14 @@ export function takeReport(state: BoardState, report: ReportWrite, now: number):
   const isRecent = history.list().some(({ reason, made }) => reason === 'report' && made > now - SNAPSHOT_EVERY_MS)
   if (!isRecent) history.keep('report', '', () => bodyOf(content, frame))
   for (const [field, value] of changes) {
-    forgetText(state, report.card, field)
+    forgetTexts(state, report.card, field)
     setField(content, report.card, field, value, SEED)
   }
   return 'written'
 }
 
 /** An update of the same transaction may have moved what Yjs remembers. */
-function forgetText({ content }: BoardState, card: CardId, field: FieldId): void {
-  const shared = fieldText(content, card, field)
-  if (shared) forgetPositions(shared)
+function forgetTexts({ content }: BoardState, card: CardId, field: FieldId): void {
+  const record = content.cards.get(card)
+  if (record) textsOf(record, field).forEach(forgetPositions)
 }

@@ -19,7 +19,24 @@ export function textsOf(record: Y.Map<unknown>, field: string): Y.Text[] {
   record.forEach((value, key) => {
     if (value instanceof Y.Text && fieldOfKey(key) === field) found.push([key, value])
   })
-  return found.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
+  return inOrder(found)
+}
+
+/** The same for every field that has any, in one walk. */
+export function textsByField(record: Y.Map<unknown>): ReadonlyMap<string, readonly Y.Text[]> {
+  const found = new Map<string, [string, Y.Text][]>()
+  record.forEach((value, key) => {
+    const field = value instanceof Y.Text ? fieldOfKey(key) : null
+    if (field === null) return
+    const texts = found.get(field) ?? []
+    found.set(field, texts)
+    texts.push([key, value as Y.Text])
+  })
+  return new Map([...found].map(([field, texts]) => [field, inOrder(texts)]))
+}
+
+function inOrder(texts: readonly [string, Y.Text][]): Y.Text[] {
+  return texts.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => text)
 }
 
 /** What stands in a field as long as nobody has brought its texts together. */

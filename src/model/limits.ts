@@ -1,6 +1,8 @@
 /** What one board may hold; operations keep to it in the browser, the gate enforces it on the server. */
 export const LIMITS = {
   cards: 3000,
+  /** Fields of one card and beginnings of their texts, ever. */
+  cardKeys: 400,
   links: 12_000,
   questions: 24,
   people: 300,

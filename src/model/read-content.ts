@@ -3,7 +3,7 @@ import { readVoiceKey, stanceSchema, verdictSchema, type PersonalVoice, type Ver
 import { cardSchema, type Card, type FieldValue } from './card.ts'
 import { commentRecordSchema, readCommentKey, resolvedKey, type SignedComment } from './comment.ts'
 import type { Content } from './content.ts'
-import { fieldOfKey, textsOf, wordsOf } from './field-texts.ts'
+import { fieldOfKey, textsByField, textsOf, wordsOf } from './field-texts.ts'
 import type { CardId, FieldId, QuestionId } from './ids.ts'
 import { isId } from './ids.ts'
 import { LIMITS } from './limits.ts'
@@ -25,15 +25,12 @@ export function readCard(content: Content, id: string, onInvalid?: OnInvalid): C
 
 function plainCard(id: string, record: Y.Map<unknown>): Record<string, unknown> {
   const fields: Record<string, FieldValue> = {}
-  const written = new Set<string>()
   record.forEach((value, key) => {
     const field = fieldOfKey(key)
-    if (field === null || value === null) return
-    if (value instanceof Y.Text) written.add(field)
-    else fields[field] = value as FieldValue
+    if (field !== null && value !== null && !(value instanceof Y.Text)) fields[field] = value as FieldValue
   })
-  for (const field of written) {
-    if (typeof (fields[field] ?? '') === 'string') fields[field] = clip(wordsOf(textsOf(record, field)), LIMITS.fieldChars)
+  for (const [field, texts] of textsByField(record)) {
+    if (typeof (fields[field] ?? '') === 'string') fields[field] = clip(wordsOf(texts), LIMITS.fieldChars)
   }
   const text = record.get('text')
   return {
