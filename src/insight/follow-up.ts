@@ -57,14 +57,14 @@ function opened(questions: Template['questions'], first: ReadonlySet<string>): T
 }
 
 /** All cards on the ways to who takes it on and who answers for it. */
-function holdersOf(board: Board, graph: Graph, measure: CardId): CardId[] {
+function holdersOf(board: Board, graph: Graph, measure: CardId): ReadonlySet<CardId> {
   const { doers, owners } = board.template.plan
-  const found: CardId[] = []
+  const found = new Set<CardId>()
   for (const path of [...doers.map((relation) => [relation]), ...owners]) {
-    let ends = [measure]
+    let ends = new Set([measure])
     for (const relation of path) {
-      ends = ends.flatMap((id) => sourcesOf(graph, id, relation).map((card) => card.id))
-      found.push(...ends)
+      ends = new Set([...ends].flatMap((id) => sourcesOf(graph, id, relation).map((card) => card.id)))
+      for (const id of ends) found.add(id)
     }
   }
   return found
