@@ -66,8 +66,6 @@ export const plan = {
     failed: 'Das PDF konnte nicht erstellt werden. Am Board ist nichts verändert. Versuchen Sie es noch einmal.',
     json: 'Board als JSON-Datei',
     jsonText: 'Zum Sichern, Weitergeben oder Öffnen auf einem anderen Server.',
-    cancelled: 'Abgebrochen',
-    figures: 'Stand',
     gaps: 'Was fehlt noch?',
     noGaps: 'Nichts offen.',
     moreGaps_one: 'und {{count}} weiterer Punkt',

@@ -68,8 +68,6 @@ export const plan: typeof German = {
     failed: 'The PDF could not be made. Nothing on the board was changed. Try again.',
     json: 'Board as a JSON file',
     jsonText: 'To keep, pass on or open on another server.',
-    cancelled: 'Cancelled',
-    figures: 'Where we are',
     gaps: 'What is still missing?',
     noGaps: 'Nothing open.',
     moreGaps_one: 'and {{count}} more',

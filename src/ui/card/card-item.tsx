@@ -104,7 +104,7 @@ export const CardItem = memo(function CardItem({ id, column, question }: CardIte
           <VoteTotal id={id} />
           <CommentCount id={id} />
           {peers.map((peer) => (
-            <span key={peer.user.id} className={styles['peer']}>
+            <span key={peer.user.id}>
               <Avatar id={peer.user.id} name={peer.user.name} small />
             </span>
           ))}

@@ -36,9 +36,7 @@ export function SpokenCode({ code }: { readonly code: string | null }): ReactNod
           </Button>
         </span>
       ) : (
-        <Button className={styles['switchOn']} onClick={() => void run({ type: 'open-code', minutes: CODE_MINUTES })}>
-          {t('invite.codeOn')}
-        </Button>
+        <Button onClick={() => void run({ type: 'open-code', minutes: CODE_MINUTES })}>{t('invite.codeOn')}</Button>
       )}
       <span className={styles['hint']}>
         {on
