@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as Y from 'yjs'
 import { openContent } from '../../src/model/content.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { bigBoard } from './big-board.ts'
-import { launchBrowser, openBoardPage, readProbe, type PageOptions } from './browser.ts'
+import { openBoardPage, readProbe, type PageOptions } from './browser.ts'
 import { dragAcross } from './drag-across.ts'
 import { medianOf } from './measure.ts'
 import { enterRoom } from './member.ts'
@@ -26,7 +27,7 @@ let product: Product
 let browser: Browser
 beforeAll(async () => {
   product = await startProduct()
-  browser = await launchBrowser()
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -1,23 +1,7 @@
-import { execFileSync } from 'node:child_process'
-import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { installProbe, type Probe } from './page-probe.ts'
 import type { ImportedBoard } from './people.ts'
 import type { Product } from './product.ts'
-
-const QUIET = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
-
-export function launchBrowser(): Promise<Browser> {
-  const executablePath = execFileSync('sh', ['-c', 'command -v chromium'], { encoding: 'utf8' }).trim()
-  return chromium.launch({ executablePath, args: QUIET })
-}
 
 export interface PageOptions {
   readonly width: number

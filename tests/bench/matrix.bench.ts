@@ -5,7 +5,7 @@ import { BOARD_FORMAT, BOARD_VERSION, questionsOf } from '../../src/model/board.
 import { keysForSlot } from '../../src/model/order.ts'
 import { templateSchema } from '../../src/model/template.ts'
 import { random } from '../helpers/random.ts'
-import { launchBrowser } from './browser.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { median, round } from './measure.ts'
 import { importBoard } from './people.ts'
 import { startProduct, type Product } from './product.ts'
@@ -18,7 +18,7 @@ let product: Product
 let browser: Browser
 beforeAll(async () => {
   product = await startProduct()
-  browser = await launchBrowser()
+  browser = await openBrowser()
 })
 afterAll(async () => {
   await browser?.close()

@@ -14,7 +14,7 @@ import { planFonts, printBytes } from '../export/print.ts'
 import { actor, boardOf, kickoff, measure, responsibility, task } from '../insight/boards.ts'
 import { random } from '../helpers/random.ts'
 import { boardJson } from '../../src/export/board-json.ts'
-import { launchBrowser } from './browser.ts'
+import { openBrowser } from '../helpers/browser.ts'
 import { median, round } from './measure.ts'
 import { exportPlan } from './plan-page.ts'
 import { startProduct } from './product.ts'
@@ -111,7 +111,7 @@ test('the designed plan of the sample workshop and of a board with 500 measures'
 
 test('the same in the browser: from the press of the button to the bytes', async () => {
   const product = await startProduct()
-  const browser = await launchBrowser()
+  const browser = await openBrowser()
   const sample = sampleSchema.parse(JSON.parse(readFileSync('templates/kickoff.sample.json', 'utf8')))
   const boards = {
     sample: sampleBoard(kickoff, sample, 'de'),

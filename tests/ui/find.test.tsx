@@ -7,18 +7,9 @@ import { cardText } from '../../src/model/read-content.ts'
 import { addLink, binCard, writeText } from '../../src/model/write-content.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
+import { rendered } from '../helpers/rendered-cards.ts'
 
-const rendered: string[] = []
-vi.mock('../../src/ui/card/card-face.tsx', async (load) => {
-  const real = await load<object>()
-  return {
-    ...real,
-    CardKind: (props: { card: { id: CardId } }) => {
-      rendered.push(props.card.id)
-      return null
-    },
-  }
-})
+vi.mock('../../src/ui/card/card-face.tsx', async (load) => (await import('../helpers/rendered-cards.ts')).noteRendered(await load()))
 
 beforeAll(() => loadParts(null), 60_000)
 afterEach(cleanup)

@@ -1,8 +1,9 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { LeadView } from '../../src/protocol/view.ts'
+import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
 
 // There is no canvas here.
@@ -12,6 +13,7 @@ const HOUR_MS = 60 * 60 * 1000
 const secret = (letter: string): string => letter.repeat(43)
 const invitations = { facilitator: secret('a'), participant: secret('b'), viewer: secret('c'), code: null as string | null }
 
+beforeAll(() => loadParts(null), 60_000)
 beforeEach(() => {
   invitations.code = null
   vi.stubGlobal('fetch', async () => Response.json(invitations))

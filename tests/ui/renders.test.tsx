@@ -1,22 +1,12 @@
 // @vitest-environment happy-dom
 import { act, cleanup, screen } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { CardId } from '../../src/model/ids.ts'
 import { cardText } from '../../src/model/read-content.ts'
 import { writeText } from '../../src/model/write-content.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
+import { rendered } from '../helpers/rendered-cards.ts'
 
-const rendered: string[] = []
-vi.mock('../../src/ui/card/card-face.tsx', async (load) => {
-  const real = await load<object>()
-  return {
-    ...real,
-    CardKind: (props: { card: { id: CardId } }) => {
-      rendered.push(props.card.id)
-      return null
-    },
-  }
-})
+vi.mock('../../src/ui/card/card-face.tsx', async (load) => (await import('../helpers/rendered-cards.ts')).noteRendered(await load()))
 
 afterEach(cleanup)
 

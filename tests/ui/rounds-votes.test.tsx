@@ -3,24 +3,15 @@ import { act, cleanup, screen, waitFor, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Role } from '../../src/model/board.ts'
-import type { CardId, KindId, QuestionId } from '../../src/model/ids.ts'
+import type { KindId, QuestionId } from '../../src/model/ids.ts'
 import type { VoteResult } from '../../src/model/rounds.ts'
 import type { View } from '../../src/protocol/view.ts'
 import { cardIdsIn } from '../../src/sync/board-store.ts'
 import { loadParts } from '../../src/ui/board/lazy-parts.ts'
 import { renderBoard } from '../helpers/render-board.tsx'
+import { rendered } from '../helpers/rendered-cards.ts'
 
-const rendered: string[] = []
-vi.mock('../../src/ui/card/card-face.tsx', async (load) => {
-  const real = await load<object>()
-  return {
-    ...real,
-    CardKind: (props: { card: { id: CardId } }) => {
-      rendered.push(props.card.id)
-      return null
-    },
-  }
-})
+vi.mock('../../src/ui/card/card-face.tsx', async (load) => (await import('../helpers/rendered-cards.ts')).noteRendered(await load()))
 
 beforeAll(() => loadParts(null), 60_000)
 afterEach(cleanup)
