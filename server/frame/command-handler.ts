@@ -5,7 +5,7 @@ import type { PassSubject } from '../../src/model/passes.ts'
 import type { CommandOf, CommandType } from '../../src/protocol/commands.ts'
 import type { SnapshotReason } from '../../src/protocol/api.ts'
 import type { Refusal } from '../../src/protocol/messages.ts'
-import type { RevealedCard } from './reveal.ts'
+import type { RevealedCard } from './revealed-card.ts'
 import type { Own, Sealed } from './sealed.ts'
 
 /** What the room has to do besides keeping the new frame. */

@@ -1,27 +1,11 @@
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Frame } from '../../src/model/frame.ts'
-import { newCardId, type CardId, type KindId, type PersonId, type QuestionId } from '../../src/model/ids.ts'
+import { newCardId, type PersonId } from '../../src/model/ids.ts'
 import { isInScope, type Silence } from '../../src/model/rounds.ts'
 import { done, refused, type CommandContext, type Outcome } from './command-handler.ts'
 import { activePerson } from './roster.ts'
+import { markOf, type RevealedCard } from './revealed-card.ts'
 import { draftsIn, ownOf, type Own } from './sealed.ts'
-
-/** A draft on its way to the board; `by` is a name only when its author chose so. */
-export interface RevealedCard {
-  readonly id: CardId
-  readonly question: QuestionId
-  readonly kind: KindId
-  readonly text: string
-  readonly by: string | null
-}
-
-/** What a reveal leaves of a card, to see later whether somebody has changed it since. */
-export function markOf(card: Pick<RevealedCard, 'kind' | 'text'> & { readonly question: string; readonly by: string | null }): string {
-  return createHash('sha256')
-    .update(JSON.stringify([card.question, card.kind, card.text, card.by]))
-    .digest('base64url')
-    .slice(0, 12)
-}
 
 /** New ids in a new order, all in one step: nothing of a card tells whose it was. */
 export function reveal(

@@ -7,7 +7,7 @@ import { byOrder, keysForSlot, type OrderKey } from '../../src/model/order.ts'
 import { readCard, readCards, readComments } from '../../src/model/read-content.ts'
 import { addCards } from '../../src/model/write-content.ts'
 import type { ContentFacts } from '../frame/command-handler.ts'
-import { markOf, type RevealedCard } from '../frame/reveal.ts'
+import { markOf, type RevealedCard } from '../frame/revealed-card.ts'
 import { rootPlace } from './rules.ts'
 
 /** A mark that no reveal ever made. */
