@@ -6,12 +6,12 @@ import type { Board } from '../../model/board.ts'
 import type { BoardId } from '../../model/ids.ts'
 import { secretSchema, type ErrorCode } from '../../protocol/api.ts'
 import { api } from '../../sync/api.ts'
-import { MessagePage } from '../board/message-page.tsx'
 import { Button, Problem } from '../common/controls.tsx'
 import { LanguageSwitch } from '../common/language-switch.tsx'
 import { saveFile } from '../dialogs/save-board.ts'
 import { PlanSheet } from '../places/plan/plan-sheet.tsx'
 import planStyles from '../places/plan/plan.module.css'
+import { SheetGone, SheetNotYet } from './no-sheet.tsx'
 import styles from './read-plan-page.module.css'
 import { useHash, useOnReturn } from './use-return.ts'
 
@@ -20,7 +20,7 @@ const ASK_EVERY_MS = 10_000
 /** The plan for who leads the company: always the present one, for reading, without the board behind it. */
 export function ReadPlanPage({ id }: { readonly id: BoardId }): ReactNode {
   const secret = secretSchema.safeParse(useHash().slice(1))
-  return secret.success ? <Reader key={secret.data} id={id} secret={secret.data} /> : <Gone />
+  return secret.success ? <Reader key={secret.data} id={id} secret={secret.data} /> : <SheetGone />
 }
 
 function Reader({ id, secret }: { readonly id: BoardId; readonly secret: string }): ReactNode {
@@ -42,18 +42,8 @@ function Reader({ id, secret }: { readonly id: BoardId; readonly secret: string 
     document.title = board ? `${board.title} · ${t('brand')}` : t('brand')
   }, [board, t])
 
-  if (error === 'not-found' || error === 'invalid') return <Gone />
-  if (!board) {
-    return error === null ? (
-      <MessagePage title={t('common.loading')} busy />
-    ) : (
-      <MessagePage title={t('join.offline')} text={error === 'offline' ? t('status.offlineText') : t(`error.${error}`, { detail: '' })}>
-        <Button look="primary" onClick={() => void load()}>
-          {t('common.again')}
-        </Button>
-      </MessagePage>
-    )
-  }
+  if (error === 'not-found' || error === 'invalid') return <SheetGone />
+  if (!board) return <SheetNotYet error={error} onAgain={() => void load()} />
   const time = checkedAt === null ? '' : new Intl.DateTimeFormat(i18n.language, { timeStyle: 'short' }).format(checkedAt)
   return (
     <Sheet
@@ -112,9 +102,4 @@ function Sheet({
       <PlanSheet plan={plan} />
     </main>
   )
-}
-
-function Gone(): ReactNode {
-  const { t } = useTranslation()
-  return <MessagePage title={t('status.gone')} text={t('status.goneText')} />
 }

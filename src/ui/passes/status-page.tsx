@@ -3,18 +3,16 @@ import { useTranslation } from 'react-i18next'
 import type { BoardId } from '../../model/ids.ts'
 import type { ErrorCode, PassKey, StatusSheet } from '../../protocol/api.ts'
 import { api, passKeyOf } from '../../sync/api.ts'
-import { MessagePage } from '../board/message-page.tsx'
-import { Button } from '../common/controls.tsx'
 import { LanguageSwitch } from '../common/language-switch.tsx'
 import { useHash, useOnReturn } from './use-return.ts'
 import { MeasureForm } from './measure-form.tsx'
+import { SheetGone, SheetNotYet } from './no-sheet.tsx'
 import styles from './status-page.module.css'
 
 /** How the measures of one link stand: no name, no sign-in, nothing else of the board. */
 export function StatusPage({ id }: { readonly id: BoardId }): ReactNode {
-  const { t } = useTranslation()
   const key = passKeyOf(useHash())
-  return key ? <Sheet key={`${key.subject}.${key.secret}`} id={id} pass={key} /> : <Gone title={t('status.gone')} />
+  return key ? <Sheet key={`${key.subject}.${key.secret}`} id={id} pass={key} /> : <SheetGone />
 }
 
 function Sheet({ id, pass }: { readonly id: BoardId; readonly pass: PassKey }): ReactNode {
@@ -34,18 +32,8 @@ function Sheet({ id, pass }: { readonly id: BoardId; readonly pass: PassKey }): 
     document.title = `${title} · ${t('brand')}`
   }, [title, t])
 
-  if (error === 'not-found' || error === 'invalid') return <Gone title={t('status.gone')} />
-  if (!sheet) {
-    return error === null ? (
-      <MessagePage title={t('common.loading')} busy />
-    ) : (
-      <MessagePage title={t('join.offline')} text={error === 'offline' ? t('status.offlineText') : t(`error.${error}`, { detail: '' })}>
-        <Button look="primary" onClick={() => void load()}>
-          {t('common.again')}
-        </Button>
-      </MessagePage>
-    )
-  }
+  if (error === 'not-found' || error === 'invalid') return <SheetGone />
+  if (!sheet) return <SheetNotYet error={error} onAgain={() => void load()} />
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
@@ -66,9 +54,4 @@ function Sheet({ id, pass }: { readonly id: BoardId; readonly pass: PassKey }): 
       <p className={styles['keep']}>{t('status.keep')}</p>
     </main>
   )
-}
-
-function Gone({ title }: { readonly title: string }): ReactNode {
-  const { t } = useTranslation()
-  return <MessagePage title={title} text={t('status.goneText')} />
 }
