@@ -1,13 +1,13 @@
 import { ArrowRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RehearsedStation } from '../../../insight/chain.ts'
 import type { Missing } from '../../../insight/chain.ts'
 import type { Card } from '../../../model/card.ts'
 import { useBoardLanguage } from '../../board/board-context.ts'
 import { WrittenField } from '../../card/written-field.tsx'
 import styles from './asks.module.css'
 import { GapOffer } from './gap-offer.tsx'
-import type { RehearsedStation } from './station-view.tsx'
 import { useChain } from './use-chain.ts'
 
 interface HandoverProps {

@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { RehearsedStation } from '../../../insight/chain.ts'
 import type { CardId } from '../../../model/ids.ts'
 import { useBoard, useBoardLanguage, useKind } from '../../board/board-context.ts'
 import { useOpen } from '../../board/screen-context.ts'
 import { shortText } from '../../board/use-actions.ts'
 import { KindIcon } from '../../card/kind-icon.tsx'
 import styles from './asks.module.css'
-import type { RehearsedStation } from './station-view.tsx'
 
 /** What became of the gaps of a station: the way to each card. */
 export function MadeCards({ station }: { readonly station: RehearsedStation }): ReactNode {

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight, PanelRightOpen, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Rehearsal } from '../../../insight/chain.ts'
+import type { RehearsedStation } from '../../../insight/chain.ts'
 import { useBoard, useBoardLanguage } from '../../board/board-context.ts'
 import { useOpen } from '../../board/screen-context.ts'
 import { useActions } from '../../board/use-actions.ts'
@@ -13,8 +13,6 @@ import styles from './rehearsal.module.css'
 import { StandingSign } from './standing-sign.tsx'
 import { standingOf, useChain } from './use-chain.ts'
 import { WhoStands } from './who-stands.tsx'
-
-export type RehearsedStation = Rehearsal['stations'][number]
 
 interface StationViewProps {
   readonly station: RehearsedStation
