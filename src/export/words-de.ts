@@ -1,7 +1,7 @@
 import type { AnswerState } from '../model/answer.ts'
 import type { Role } from '../model/board.ts'
 import type { MatrixMark } from '../insight/matrix.ts'
-import type { Level } from '../insight/gaps.ts'
+import type { Level } from '../insight/gap.ts'
 import type { Figure } from '../insight/plan-figures.ts'
 import type { Said } from '../insight/read-chains.ts'
 import type { PlanStatus } from '../insight/plan.ts'

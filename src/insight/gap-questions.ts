@@ -1,6 +1,6 @@
 import type { Board } from '../model/board.ts'
 import type { QuestionId } from '../model/ids.ts'
-import type { Gap } from './gaps.ts'
+import type { Gap } from './gap.ts'
 import type { Graph } from './graph.ts'
 
 /** The question that each gap belongs to, by the gap's id: the one that asks for what is missing, else the one where its card lies. */

@@ -44,3 +44,27 @@ export interface Finding {
   /** The answer is written and not agreed. */
   readonly unsettled?: 'draft' | 'contested'
 }
+
+export const LEVELS = ['high', 'mid', 'low'] as const
+export type Level = (typeof LEVELS)[number]
+
+/** Something that a rule of the template finds missing or contradictory, in the board's language. */
+export interface Gap {
+  /** `<rule>:<card or question>`: the same gap keeps its id while people work. */
+  readonly id: string
+  readonly rule: string
+  readonly level: Level
+  readonly text: string
+  readonly mend: string
+  /** What the one press opens. */
+  readonly mendAt: MendAt
+  /** The card the gap is about, then those that contradict each other on it. */
+  readonly cards: readonly CardId[]
+  readonly question?: QuestionId
+  /** What leadership is asked to decide while the gap is open. */
+  readonly decision?: string
+  /** More cards are linked than the rule allows. */
+  readonly contradiction?: true
+  /** The fields a `filled` rule misses. */
+  readonly fields?: readonly FieldId[]
+}

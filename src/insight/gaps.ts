@@ -1,38 +1,13 @@
 import type { Board } from '../model/board.ts'
 import type { Card } from '../model/card.ts'
-import type { CardId, FieldId, QuestionId } from '../model/ids.ts'
 import type { Rule, RuleOf } from '../model/template-rules.ts'
 import { findOnCard, type CardRule, type Sight } from './card-rules.ts'
 import { findInChains } from './chain-rules.ts'
 import { allHold, fieldLookup } from './condition.ts'
-import type { Finding, MendAt } from './gap.ts'
+import { LEVELS, type Finding, type Gap } from './gap.ts'
 import { activeCards, indexBoard, type Graph } from './graph.ts'
 import { labelFindings } from './gap-wording.ts'
 import { questionsInOrder } from './questions.ts'
-
-export const LEVELS = ['high', 'mid', 'low'] as const
-export type Level = (typeof LEVELS)[number]
-
-/** Something that a rule of the template finds missing or contradictory, in the board's language. */
-export interface Gap {
-  /** `<rule>:<card or question>`: the same gap keeps its id while people work. */
-  readonly id: string
-  readonly rule: string
-  readonly level: Level
-  readonly text: string
-  readonly mend: string
-  /** What the one press opens. */
-  readonly mendAt: MendAt
-  /** The card the gap is about, then those that contradict each other on it. */
-  readonly cards: readonly CardId[]
-  readonly question?: QuestionId
-  /** What leadership is asked to decide while the gap is open. */
-  readonly decision?: string
-  /** More cards are linked than the rule allows. */
-  readonly contradiction?: true
-  /** The fields a `filled` rule misses. */
-  readonly fields?: readonly FieldId[]
-}
 
 /** What is missing or contradictory on a board, worst level first, then in the template's and the board's order. Source: chapter "Aufgaben festlegen". */
 export function findGaps(board: Board, graph: Graph = indexBoard(board)): Gap[] {

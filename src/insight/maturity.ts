@@ -1,7 +1,8 @@
 import type { Board } from '../model/board.ts'
 import type { Rule } from '../model/template-rules.ts'
 import { fill } from '../model/text.ts'
-import { cardsOfRule, type Gap, type Level } from './gaps.ts'
+import type { Gap, Level } from './gap.ts'
+import { cardsOfRule } from './gaps.ts'
 import { activeCards, indexBoard, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 

@@ -1,5 +1,6 @@
 import type { Board } from '../model/board.ts'
-import { findGaps, type Gap } from './gaps.ts'
+import type { Gap } from './gap.ts'
+import { findGaps } from './gaps.ts'
 import { activeCards, follow, sourcesOf, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 

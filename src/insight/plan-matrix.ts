@@ -1,18 +1,10 @@
 import type { Board } from '../model/board.ts'
 import type { Graph } from './graph.ts'
-import { responsibilityMatrix, type MatrixMark } from './matrix.ts'
+import { responsibilityMatrix, type MatrixColumn, type MatrixMark } from './matrix.ts'
 import type { PlanRow } from './plan-rows.ts'
 
 /** Somebody who does or answers for something, with what that comes to. */
-export interface PlanRole {
-  readonly text: string
-  readonly does: number
-  readonly answers: number
-  /** Hours a week. */
-  readonly hours: number
-  readonly capacity: number | null
-  readonly over: boolean
-}
+export type PlanRole = Omit<MatrixColumn, 'card'>
 
 export interface PlanMatrix {
   readonly roles: readonly PlanRole[]

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import type { Gap } from '../../src/insight/gap.ts'
 import { findGaps } from '../../src/insight/gaps.ts'
-import type { Gap } from '../../src/insight/gaps.ts'
 import type { Board } from '../../src/model/board.ts'
 import {
   actor,

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Gap } from '../../insight/gaps.ts'
+import type { Gap } from '../../insight/gap.ts'
 import { useConnection, useOpenBoard } from '../board/board-context.ts'
 import { usePlainBoard } from '../board/use-plain-board.ts'
 import { Button, CheckField, Problem } from '../common/controls.tsx'

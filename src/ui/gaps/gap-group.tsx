@@ -1,6 +1,6 @@
 import { useId, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Gap } from '../../insight/gaps.ts'
+import type { Gap } from '../../insight/gap.ts'
 import { fill } from '../../model/text.ts'
 import { useBoardLanguage, useCanWrite, useTemplate } from '../board/board-context.ts'
 import { Button } from '../common/controls.tsx'

@@ -1,7 +1,7 @@
 import { CircleCheckBig } from 'lucide-react'
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import { LEVELS, type Gap } from '../../insight/gaps.ts'
+import { LEVELS, type Gap } from '../../insight/gap.ts'
 import type { BoardQuestion } from '../../model/board.ts'
 import { useTemplate, useView } from '../board/board-context.ts'
 import { markOf } from '../board/marks.ts'

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import type { Gap } from '../../insight/gaps.ts'
+import type { Gap } from '../../insight/gap.ts'
 import { useCanWrite, useConnection, useTemplate } from '../board/board-context.ts'
 import { goTo, goToCard } from '../board/go-to.ts'
 import { useOpen } from '../board/screen-context.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Gap } from '../../insight/gaps.ts'
+import type { Gap } from '../../insight/gap.ts'
 import { focused } from '../board/focus.ts'
 import { announce } from '../common/announce.tsx'
 
