@@ -99,8 +99,9 @@ test.each(['de', 'en'] as const)(
     await look('pages-last')
     // From 6 metres: what is read at length is 3 % of the wall's height, and nothing is below 2.6 %.
     const letters = await page
-      .locator('main article p')
+      .locator('main article > p[dir]')
       .evaluateAll((all) => all.map((p) => Number.parseFloat(getComputedStyle(p).fontSize)))
+    expect(letters.length).toBeGreaterThan(0)
     expect(Math.min(...letters)).toBeGreaterThanOrEqual(0.03 * 1080)
 
     const card = [...lead.content.cards.keys()].find((id) => lead.content.cards.get(id)?.get('kind') === 'task')
