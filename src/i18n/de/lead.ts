@@ -7,6 +7,7 @@ export const lead = {
     total: 'Zusammen {{duration}}',
     ends: 'Ende voraussichtlich {{time}}',
     hours: '{{hours}} Std. {{minutes}} Min.',
+    onlyHours: '{{hours}} Std.',
     onlyMinutes: '{{minutes}} Min.',
     step: 'Titel von Schritt {{at}}',
     minutes: 'Minuten: {{title}}',

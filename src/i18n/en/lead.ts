@@ -9,6 +9,7 @@ export const lead: typeof German = {
     total: '{{duration}} altogether',
     ends: 'Expected to end at {{time}}',
     hours: '{{hours}} h {{minutes}} min',
+    onlyHours: '{{hours}} h',
     onlyMinutes: '{{minutes}} min',
     step: 'Title of step {{at}}',
     minutes: 'Minutes: {{title}}',

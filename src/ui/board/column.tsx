@@ -23,6 +23,8 @@ import { useKeptFocus } from './use-kept-focus.ts'
 
 /** Cards of a column that come with its first paint, more than a screen is high; the others come right after, without blocking. */
 const AT_FIRST = 16
+/** From here on the list needs the room that suggestions take. */
+const MANY = 6
 
 interface ColumnProps {
   readonly question: BoardQuestion
@@ -131,7 +133,9 @@ export const Column = memo(function Column({ question, mark, stray = false, onCo
       </CardItemContext>
       {stray || !canWrite ? null : (
         <div className={styles['foot']}>
-          {suggesting && suggestions > 0 ? <Suggestions left={starters.left} take={take} question={question.id} /> : null}
+          {suggesting && suggestions > 0 ? (
+            <Suggestions left={starters.left} take={take} question={question.id} low={all.length > MANY} />
+          ) : null}
           <Composer question={question.id}>
             {suggestions > 0 ? (
               <IconButton

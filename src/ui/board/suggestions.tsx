@@ -48,12 +48,18 @@ export function useStarters(question: QuestionId): Starters {
   }
 }
 
+interface SuggestionsProps extends Starters {
+  readonly question: QuestionId
+  /** Cards need the room more. */
+  readonly low: boolean
+}
+
 /** One press takes one of them, or all. */
-export function Suggestions({ left, take, question }: Starters & { readonly question: QuestionId }): ReactNode {
+export function Suggestions({ left, take, question, low }: SuggestionsProps): ReactNode {
   const { t } = useTranslation()
   const language = useBoardLanguage()
   return (
-    <div className={styles['suggestions']}>
+    <div className={styles['suggestions']} data-low={low}>
       <span className={styles['head']}>
         {t('board.suggestions')}
         {left.length > 1 ? (

@@ -32,7 +32,9 @@ export function AgendaDialog({ onClose }: { readonly onClose: () => void }): Rea
   const clock = new Intl.DateTimeFormat(i18n.language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const minutes = agenda.blocks.reduce((sum, block) => sum + (block.skipped ? 0 : block.minutes), 0)
   const hours = Math.floor(minutes / 60)
-  const duration = hours > 0 ? t('agenda.hours', { hours, minutes: minutes % 60 }) : t('agenda.onlyMinutes', { minutes })
+  const rest = minutes % 60
+  const whole = rest === 0 ? t('agenda.onlyHours', { hours }) : t('agenda.hours', { hours, minutes: rest })
+  const duration = hours > 0 ? whole : t('agenda.onlyMinutes', { minutes })
   const remove = (block: Block, at: number): void => {
     const { id, title, way, questions } = block
     const note = lead.notes[id]
