@@ -164,19 +164,22 @@ describe('malformed frames', () => {
 
 describe('saved means on disk', () => {
   /** A store whose commits wait until they are let through, or fail. */
-  function held(): { store: BoardStore; hold: (state: 'open' | 'wait' | 'fail') => void } {
+  function held(): { store: BoardStore; hold: (state: 'open' | 'wait' | 'fail') => void; isWaiting: () => boolean } {
     const inner = createMemoryStore()
     let state: 'open' | 'wait' | 'fail' = 'open'
+    let waiting = 0
     const letThrough = (): Promise<void> => vi.waitUntil(() => state !== 'wait', { timeout: 10_000, interval: 5 }).then(() => undefined)
     const store: BoardStore = {
       ...inner,
       commit: async (writes) => {
+        waiting++
         await letThrough()
+        waiting--
         if (state === 'fail') throw new Error('ENOSPC: no space left on device')
         return inner.commit(writes)
       },
     }
-    return { store, hold: (next) => (state = next) }
+    return { store, hold: (next) => (state = next), isWaiting: () => waiting > 0 }
   }
   let disk: ReturnType<typeof held>
   beforeEach(async () => {
@@ -194,7 +197,8 @@ describe('saved means on disk', () => {
     await ben.allSaved()
     disk.hold('wait')
     const id = write(anna, 'noch nicht')
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await until(() => disk.isWaiting())
+    await fetch(`${server.url}/healthz`)
     expect(anna.saved.at(-1)!.count).toBeLessThan(anna.sent())
     expect(readCard(ben.content, id)).toBeNull()
     disk.hold('open')
@@ -236,7 +240,8 @@ test('presence is what the server vouches for: a foreign name or id gets nowhere
   encoding.writeVarString(inner, JSON.stringify({ editing: 'gekapert' }))
   encoding.writeVarUint8Array(encoder, encoding.toUint8Array(inner))
   ben.raw(encoding.toUint8Array(encoder))
-  await new Promise((resolve) => setTimeout(resolve, 100))
+  ben.provider.awareness.setLocalStateField('editing', 'card2')
+  await until(() => [...anna.provider.awareness.getStates().values()].some((state) => state['editing'] === 'card2'))
   for (const client of [anna, ben]) {
     expect([...client.provider.awareness.getStates().values()].some((state) => state['editing'] === 'gekapert')).toBe(false)
   }
