@@ -25,6 +25,20 @@ test('a step that starts opens its questions and folds the others, once', async 
   expect(screen.queryByTestId('follow')).toBeNull()
 })
 
+test('what had the focus is folded, and the focus goes to the board; who had it nowhere gets no ring around everything', async () => {
+  const board = await renderBoard({ open: ['parking'] })
+  const painted = (): Promise<void> =>
+    act(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))))
+  act(() => board.setView({ agenda: threeSteps(1, NOW) }))
+  await waitFor(() => expect(open()).toEqual(['everyday', 'standards']))
+  await painted()
+  expect(document.activeElement).toBe(document.body)
+  act(() => screen.getByRole('button', { name: 'Frage 8 schließen' }).focus())
+  act(() => board.setView({ agenda: threeSteps(2, NOW) }))
+  await waitFor(() => expect(open()).toEqual(['doers']))
+  await waitFor(() => expect(document.activeElement).toBe(document.querySelector('main')))
+})
+
 test('nobody is pulled away while writing: what is typed stays, and one may follow', async () => {
   const user = userEvent.setup()
   const board = await renderBoard({ open: ['parking'] })

@@ -14,10 +14,11 @@ export function useShownQuestions(show: (questions: readonly string[]) => void):
       const { questions } = wanted.getState()
       if (!questions) return
       wanted.setState({ questions: null })
+      const hadFocus = document.activeElement !== document.body
       show(questions)
       // What had the focus may be folded by now.
       requestAnimationFrame(() => {
-        if (document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
+        if (hadFocus && document.activeElement === document.body) document.querySelector('main')?.focus({ preventScroll: true })
       })
     }
     go()
