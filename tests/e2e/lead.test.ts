@@ -1,38 +1,22 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, visit } from '../helpers/browser.ts'
-import { startProduct } from '../helpers/product.ts'
+import type { Visitor } from '../helpers/browser.ts'
+import { openForTwo } from '../helpers/two-people.ts'
 
 /** The first block of the kickoff's agenda. */
 const FIRST_STEP_MS = 15 * 60_000
 
 /** A facilitator leads, a participant with a wrong clock follows; the built product in its own process. */
 describe('a workshop is led', () => {
-  let browser: Browser
-  let product: Awaited<ReturnType<typeof startProduct>>
-  let anna: Awaited<ReturnType<typeof visit>>
-  let ben: Awaited<ReturnType<typeof visit>>
+  let two: Awaited<ReturnType<typeof openForTwo>> | undefined
+  let anna: Visitor
+  let ben: Visitor
 
   beforeAll(async () => {
-    product = await startProduct()
-    browser = await openBrowser()
-    anna = await visit(browser, product.url, 'laptop')
-    await anna.page.getByLabel('Titel').fill('Geführter Workshop')
-    await anna.page.getByLabel('Ihr Name').fill('Anna')
-    await anna.page.getByRole('button', { name: 'Board eröffnen' }).click()
-    await anna.page.getByRole('button', { name: 'Einladen' }).click()
-    const link = await anna.page.getByTestId('link-participant').inputValue()
-    await anna.page.keyboard.press('Escape')
-    ben = await visit(browser, link, 'small')
-    await ben.context.clock.setSystemTime('2019-01-01T00:00:00Z')
-    await ben.page.getByLabel('Ihr Name').fill('Ben')
-    await ben.page.getByRole('button', { name: 'Mitmachen' }).click()
-    await ben.page.getByRole('heading', { name: 'Geführter Workshop' }).waitFor()
+    two = await openForTwo('Geführter Workshop', '2019-01-01T00:00:00Z')
+    ;({ anna, ben } = two)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  afterAll(() => two?.close())
 
   const lead = (name: string): Locator =>
     anna.page.getByRole('region', { name: 'Ablauf des Workshops' }).getByRole('button', { name, exact: true })

@@ -1,8 +1,8 @@
-import type { Browser, Locator, Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openBrowser, visit } from '../helpers/browser.ts'
+import type { Visitor } from '../helpers/browser.ts'
 import { drag } from '../helpers/pointer.ts'
-import { startProduct } from '../helpers/product.ts'
+import { openForTwo } from '../helpers/two-people.ts'
 
 const ACTORS = [
   'Geschäftsführung',
@@ -23,30 +23,15 @@ const TASKS = ['Rückruf', 'Angebot', 'Mahnung', 'Anfrage', 'Lieferung', 'Einwei
 
 /** Two people with a browser each: what one does, the other sees; then the same without a pointer. */
 describe('the cards say something together', () => {
-  let browser: Browser
-  let product: Awaited<ReturnType<typeof startProduct>>
-  let anna: Awaited<ReturnType<typeof visit>>
-  let ben: Awaited<ReturnType<typeof visit>>
+  let two: Awaited<ReturnType<typeof openForTwo>> | undefined
+  let anna: Visitor
+  let ben: Visitor
 
   beforeAll(async () => {
-    product = await startProduct()
-    browser = await openBrowser()
-    anna = await visit(browser, product.url, 'laptop')
-    await anna.page.getByLabel('Titel').fill('Geschichte')
-    await anna.page.getByLabel('Ihr Name').fill('Anna')
-    await anna.page.getByRole('button', { name: 'Board eröffnen' }).click()
-    await anna.page.getByRole('button', { name: 'Einladen' }).click()
-    const link = await anna.page.getByTestId('link-participant').inputValue()
-    await anna.page.keyboard.press('Escape')
-    ben = await visit(browser, link, 'small')
-    await ben.page.getByLabel('Ihr Name').fill('Ben')
-    await ben.page.getByRole('button', { name: 'Mitmachen' }).click()
-    await ben.page.getByRole('heading', { name: 'Geschichte' }).waitFor()
+    two = await openForTwo('Geschichte')
+    ;({ anna, ben } = two)
   })
-  afterAll(async () => {
-    await browser?.close()
-    await product?.close()
-  })
+  afterAll(() => two?.close())
 
   test('11 actors and 8 tasks are pasted, and the other one sees what is missing', async () => {
     await anna.page.getByRole('button', { name: /^Frage 1 öffnen/ }).click()

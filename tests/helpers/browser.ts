@@ -22,7 +22,7 @@ export const SCREENS = {
   phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
 } as const
 
-interface Visitor {
+export interface Visitor {
   readonly page: Page
   readonly context: BrowserContext
   /** Everything that should never happen: foreign requests, errors of the page, breaches of the content policy. */
