@@ -41,16 +41,19 @@ export function IconButton({ label, className, off = false, onClick, ...rest }: 
   )
 }
 
-type TextFieldProps = InputHTMLAttributes<HTMLInputElement> & { readonly label: string; readonly hint?: string | undefined }
+interface Words {
+  readonly label: string
+  readonly hint?: string | undefined
+}
 
-export function TextField({ label, hint, ...rest }: TextFieldProps): ReactNode {
-  const id = useId()
+/** A label above its control and a hint below it; the control takes `id` and says that the hint describes it. */
+function Labelled({ id, label, hint, children }: Words & { readonly id: string; readonly children: ReactNode }): ReactNode {
   return (
     <div className={styles['field']}>
       <label className={styles['label']} htmlFor={id}>
         {label}
       </label>
-      <input className={styles['input']} {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+      {children}
       {hint ? (
         <span className={styles['hint']} id={`${id}-hint`}>
           {hint}
@@ -60,23 +63,22 @@ export function TextField({ label, hint, ...rest }: TextFieldProps): ReactNode {
   )
 }
 
-type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & { readonly label: string; readonly hint?: string }
-
-/** An input that grows with its text. */
-export function TextArea({ label, hint, ...rest }: TextAreaProps): ReactNode {
+export function TextField({ label, hint, ...rest }: InputHTMLAttributes<HTMLInputElement> & Words): ReactNode {
   const id = useId()
   return (
-    <div className={styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
-        {label}
-      </label>
+    <Labelled id={id} label={label} hint={hint}>
+      <input className={styles['input']} {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
+    </Labelled>
+  )
+}
+
+/** An input that grows with its text. */
+export function TextArea({ label, hint, ...rest }: TextareaHTMLAttributes<HTMLTextAreaElement> & Words): ReactNode {
+  const id = useId()
+  return (
+    <Labelled id={id} label={label} hint={hint}>
       <textarea rows={1} dir="auto" className={styles['input']} {...rest} id={id} aria-describedby={hint ? `${id}-hint` : undefined} />
-      {hint ? (
-        <span className={styles['hint']} id={`${id}-hint`}>
-          {hint}
-        </span>
-      ) : null}
-    </div>
+    </Labelled>
   )
 }
 
@@ -96,10 +98,7 @@ export function SelectField(props: {
 }): ReactNode {
   const id = useId()
   return (
-    <div className={styles['field']}>
-      <label className={styles['label']} htmlFor={id}>
-        {props.label}
-      </label>
+    <Labelled id={id} label={props.label} hint={props.hint}>
       <select
         id={id}
         className={styles['input']}
@@ -114,12 +113,7 @@ export function SelectField(props: {
           </option>
         ))}
       </select>
-      {props.hint ? (
-        <span className={styles['hint']} id={`${id}-hint`}>
-          {props.hint}
-        </span>
-      ) : null}
-    </div>
+    </Labelled>
   )
 }
 
