@@ -61,7 +61,7 @@ export function hashToken(token: string): string {
 }
 
 /** A browser keeps `__Host-` cookies to exactly this host; it takes them over https only. */
-export function cookieName(isSecure: boolean): string {
+function cookieName(isSecure: boolean): string {
   return isSecure ? '__Host-auftakt' : 'auftakt'
 }
 

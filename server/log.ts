@@ -6,7 +6,7 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
 
 /** `board` and `ip` are shortened before they are written. Names, texts and secrets do not belong in here. */
-export interface LogFields {
+interface LogFields {
   readonly [key: string]: string | number | boolean | undefined
   readonly board?: string
   readonly ip?: string

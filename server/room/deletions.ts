@@ -8,7 +8,7 @@ import { rootPlace, type Rules } from './rules.ts'
 import type { OldPlace } from './take-back.ts'
 
 /** Cards of others that a participant may take off the board in a minute. */
-export const MOST_FOREIGN = 20
+const MOST_FOREIGN = 20
 /** From so many cards a minute on the board is kept as it was before the first of them. */
 const MANY = 10
 const WINDOW_MS = 60_000

@@ -9,10 +9,10 @@ import type { SnapshotReason } from '../../src/protocol/api.ts'
 import type { Snapshot, StoredSnapshot } from '../store/board-store.ts'
 
 const MOST_AUTOMATIC = 50
-export const MOST_NAMED = 30
+const MOST_NAMED = 30
 
 /** What a snapshot holds: the board as people see it, without its history and without anybody's id. */
-export const snapshotBodySchema = boardFileSchema.pick({
+const snapshotBodySchema = boardFileSchema.pick({
   title: true,
   goal: true,
   questions: true,

@@ -13,7 +13,7 @@ import { remember, takeBack } from './take-back.ts'
 import { encodeSync, SyncType } from './wire.ts'
 
 /** The document holds something that the gate should not have let in: it must be loaded anew. */
-export class GateHole extends Error {}
+class GateHole extends Error {}
 
 export interface ContentDesk {
   readonly state: BoardState

@@ -16,7 +16,7 @@ export interface Binding {
 }
 
 /** What nobody but this person may see: drafts and votes, as JSON; null once there is nothing any more. */
-export interface SealedWrite {
+interface SealedWrite {
   readonly person: PersonId
   readonly json: string | null
 }

@@ -81,7 +81,7 @@ function valuesOf(
 }
 
 /** A station goes by the name of who stands there, else by its own text. */
-export function stationNames(board: Board, cards: Cards): (station: CardId) => string {
+function stationNames(board: Board, cards: Cards): (station: CardId) => string {
   const who = new Map<CardId, Card>()
   for (const link of board.links) {
     const stands = link.relation === board.template.chain?.who ? cards.get(link.from) : undefined

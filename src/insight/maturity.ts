@@ -6,7 +6,7 @@ import { cardsOfRule } from './gaps.ts'
 import { activeCards, indexBoard, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 
-export interface RuleCount {
+interface RuleCount {
   readonly rule: string
   readonly level: Level
   /** How many gaps the rule found. */

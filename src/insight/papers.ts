@@ -28,7 +28,7 @@ export interface PaperBlock {
   readonly table: { readonly columns: readonly PaperColumn[]; readonly rows: number } | null
 }
 
-export interface PaperColumn {
+interface PaperColumn {
   readonly label: string
   readonly share: number
   /** Its cells are boxes to tick. */

@@ -4,7 +4,7 @@ import { findGaps } from './gaps.ts'
 import { activeCards, follow, sourcesOf, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 
-export const FIGURES = ['answered', 'taken', 'owned', 'complete', 'gaps'] as const
+const FIGURES = ['answered', 'taken', 'owned', 'complete', 'gaps'] as const
 
 /** One of the five numbers of page 1: `value` of `of`; open gaps have no whole. */
 export interface Figure {

@@ -1,7 +1,7 @@
 import type { PlanRow } from './plan-rows.ts'
 
 /** How many measures are due in a month, by its ISO year and month. */
-export interface PlanMonth {
+interface PlanMonth {
   readonly month: string
   readonly count: number
 }

@@ -7,7 +7,7 @@ import type { PlanRow } from './plan-rows.ts'
 import { fieldTextOf } from './values.ts'
 
 /** A card that a cell names; rows of the plan have a number. */
-export interface NamedCard {
+interface NamedCard {
   readonly number: number | null
   readonly text: string
 }

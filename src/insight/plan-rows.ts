@@ -9,9 +9,9 @@ import { activeCards, follow, sourcesOf, type Graph } from './graph.ts'
 import { questionsInOrder } from './questions.ts'
 import { compareDays, costOf, detailsOf, fieldTextOf, isoDay } from './values.ts'
 
-export type MissingPart = 'doers' | 'owners' | 'due' | 'locus' | 'details'
+type MissingPart = 'doers' | 'owners' | 'due' | 'locus' | 'details'
 
-export interface PlanRowStatus {
+interface PlanRowStatus {
   readonly text: string
   /** Done and dropped ones wait for nobody. */
   readonly standing: 'open' | 'done' | 'dropped'

@@ -23,7 +23,7 @@ export const blockParts = {
 }
 
 /** One part of the workshop. Running: begun and not ended. Both times null: still open. */
-export const blockSchema = z.object({
+const blockSchema = z.object({
   id: blockIdSchema,
   ...blockParts,
   startedAt: z.number().nullable(),

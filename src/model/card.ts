@@ -10,7 +10,7 @@ export const BIN = 'bin'
 export const BY = 'by' as FieldId
 
 /** Where a card lies is one value: two keys would be torn apart by two people who move it at once. */
-export const placeSchema = z.object({
+const placeSchema = z.object({
   /** A question, another card, or `BIN`. */
   in: z.string().refine(isId),
   order: z.string().refine(isOrderKey),

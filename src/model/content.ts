@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import type { QuestionId } from './ids.ts'
 
 /** The names of the document's roots. Only this file and the gate know them. */
-export const ROOTS = { cards: 'cards', links: 'links', answers: 'answers', voices: 'voices', comments: 'comments' } as const
+const ROOTS = { cards: 'cards', links: 'links', answers: 'answers', voices: 'voices', comments: 'comments' } as const
 export const FIELD_PREFIX = 'field.'
 
 /** What everybody writes together. Only this file names the roots of the document. */

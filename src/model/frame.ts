@@ -12,12 +12,12 @@ import { templateSchema, type Template } from './template.ts'
 import { languageSchema, type Language } from './text.ts'
 import { timerSchema } from './timer.ts'
 
-export const personIdSchema = z
+const personIdSchema = z
   .string()
   .refine(isId)
   .transform((id) => id as PersonId)
 
-export const personSchema = z.object({
+const personSchema = z.object({
   id: personIdSchema,
   name: z.string().trim().min(1).max(LIMITS.nameChars),
   role: roleSchema,

@@ -11,7 +11,7 @@ export type PersonId = string & { readonly __brand: 'PersonId' }
 export type CommentId = string & { readonly __brand: 'CommentId' }
 
 /** What may be a key in the document: no prototype names can match, because of the leading letter and no underscore pair. */
-export const ID_PATTERN = /^[A-Za-z][A-Za-z0-9-]{0,39}$/
+const ID_PATTERN = /^[A-Za-z][A-Za-z0-9-]{0,39}$/
 export const BOARD_ID_PATTERN = /^[A-Za-z][A-Za-z0-9]{21}$/
 
 const RESERVED = new Set(['constructor', 'prototype', 'toString', 'valueOf', 'hasOwnProperty'])

@@ -28,7 +28,7 @@ export const draftSchema = z.object({
 export type Draft = z.infer<typeof draftSchema>
 
 /** Silent writing. Who writes what is not in the frame. `writing` ends with the first author that is revealed. */
-export const silenceSchema = scopeSchema.extend({ writing: z.boolean() })
+const silenceSchema = scopeSchema.extend({ writing: z.boolean() })
 export type Silence = z.infer<typeof silenceSchema>
 
 /** A vote that is open. Who voted for what is not in the frame. */

@@ -5,7 +5,7 @@ import { localizedSchema } from './text.ts'
 /** Holds when a path from the card leads to at least so many cards. */
 const pathConditionSchema = z.strictObject({ path: pathSchema, min: z.int().min(1).default(1) })
 
-export const conditionSchema = z.union([fieldConditionSchema, pathConditionSchema])
+const conditionSchema = z.union([fieldConditionSchema, pathConditionSchema])
 export type Condition = z.infer<typeof conditionSchema>
 
 const ruleBase = {

@@ -14,7 +14,7 @@ import { ruleSchema } from './template-rules.ts'
 import { chainSchema, paperSchema, planSchema } from './template-views.ts'
 import { localizedSchema } from './text.ts'
 
-export const ICONS = [
+const ICONS = [
   'user',
   'map-pin',
   'heart',
@@ -32,11 +32,11 @@ export const ICONS = [
   'wrench',
   'search',
 ] as const
-export const COLORS = ['blue', 'rust', 'green', 'plum', 'teal', 'ochre', 'slate', 'rose'] as const
+const COLORS = ['blue', 'rust', 'green', 'plum', 'teal', 'ochre', 'slate', 'rose'] as const
 /** What a choice says: fine, still open, or a fault. */
 export const TONES = ['good', 'open', 'bad'] as const
 
-export const fieldSchema = z.strictObject({
+const fieldSchema = z.strictObject({
   id: fieldIdSchema,
   label: localizedSchema,
   type: z.enum(['text', 'longtext', 'choice', 'choices', 'number', 'money', 'date', 'check']),
@@ -51,7 +51,7 @@ export const fieldSchema = z.strictObject({
 })
 export type Field = z.infer<typeof fieldSchema>
 
-export const kindSchema = z.strictObject({
+const kindSchema = z.strictObject({
   id: kindIdSchema,
   label: localizedSchema,
   count: countSchema,
@@ -66,7 +66,7 @@ export const kindSchema = z.strictObject({
 })
 export type Kind = z.infer<typeof kindSchema>
 
-export const relationSchema = z.strictObject({
+const relationSchema = z.strictObject({
   id: relationIdSchema,
   from: z.array(kindIdSchema).min(1),
   to: z.array(kindIdSchema).min(1),
@@ -95,9 +95,9 @@ const starterCard = {
 /** A card that a question offers, with its fields and with the cards that lie in it. */
 const starterSchema = z.strictObject({ ...starterCard, inside: z.array(z.strictObject(starterCard)).max(20).optional() })
 
-export const FORMS = ['collect', 'assign', 'sort', 'grid', 'chain'] as const
+const FORMS = ['collect', 'assign', 'sort', 'grid', 'chain'] as const
 
-export const questionSchema = z.strictObject({
+const questionSchema = z.strictObject({
   id: questionIdSchema,
   mark: z.string().min(1).max(3),
   title: localizedSchema,

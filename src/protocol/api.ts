@@ -184,16 +184,6 @@ export const restoreSchema = z.strictObject({ snapshot: z.int().min(1) })
 export const restoredSchema = z.object({ undo: z.number() })
 
 /** Errors carry a code that the interface puts into words, and for a broken file the place of the fault. */
-export const ERROR_CODES = [
-  'not-found',
-  'forbidden',
-  'invalid',
-  'too-large',
-  'too-many',
-  'unsaved',
-  'origin',
-  'broken-file',
-  'internal',
-] as const
+const ERROR_CODES = ['not-found', 'forbidden', 'invalid', 'too-large', 'too-many', 'unsaved', 'origin', 'broken-file', 'internal'] as const
 export const errorSchema = z.object({ error: z.enum(ERROR_CODES), detail: z.string().optional() })
 export type ErrorCode = (typeof ERROR_CODES)[number]

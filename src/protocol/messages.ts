@@ -22,7 +22,7 @@ export const MessageType = {
 export const PROTOCOL_VERSION = 1
 
 /** Why a command was not carried out. The frame is as it was. */
-export const REFUSALS = [
+const REFUSALS = [
   'forbidden',
   'invalid',
   'unknown',
@@ -35,7 +35,7 @@ export const REFUSALS = [
   'spent',
   'changed',
 ] as const
-export const refusalSchema = z.enum(REFUSALS)
+const refusalSchema = z.enum(REFUSALS)
 export type Refusal = z.infer<typeof refusalSchema>
 
 export const resultSchema = z.object({ id: z.string(), refused: refusalSchema.optional() })

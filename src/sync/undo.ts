@@ -2,7 +2,7 @@ import * as Y from 'yjs'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { LOCAL, type Content } from '../model/content.ts'
 
-export type UndoStore = StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>
+type UndoStore = StoreApi<{ readonly canUndo: boolean; readonly canRedo: boolean }>
 
 /** `overtaken`: somebody else has changed what the step was about; it is passed over and nothing else is touched. */
 export type UndoOutcome = 'done' | 'nothing' | 'overtaken'

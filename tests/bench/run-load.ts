@@ -7,8 +7,8 @@ const WARM_UP_MS = 5000
 const MEASURE_MS = 10_000
 /** How long a server may go on with what it still owes; a broadcast that cannot keep up needs a while. */
 const DRAIN_MS = 60_000
-export const MOVES_A_SECOND = 5
-export const PRESENCE_A_SECOND = 10
+const MOVES_A_SECOND = 5
+const PRESENCE_A_SECOND = 10
 const SECONDS = (WARM_UP_MS + MEASURE_MS) / 1000
 export const MOVES = MOVES_A_SECOND * SECONDS
 export const PRESENCE = PRESENCE_A_SECOND * SECONDS

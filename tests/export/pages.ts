@@ -1,7 +1,7 @@
 import { tool } from './print.ts'
 
 /** A word as poppler sees it on a page, in millimetres from the top left corner. */
-export interface Word {
+interface Word {
   readonly text: string
   readonly left: number
   readonly right: number

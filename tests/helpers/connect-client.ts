@@ -11,7 +11,7 @@ import { encodeMessage, MessageType, PROTOCOL_VERSION, readJson } from '../../sr
 import type { Mine, Notice, Result, Saved } from '../../src/protocol/messages.ts'
 import type { View } from '../../src/protocol/view.ts'
 
-export interface Reply<T = unknown> {
+interface Reply<T = unknown> {
   readonly status: number
   readonly headers: Headers
   readonly body: T

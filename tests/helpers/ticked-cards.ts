@@ -2,7 +2,7 @@ import { act, fireEvent, screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { renderBoard } from './render-board.tsx'
 
-export const column = (name: RegExp): HTMLElement => screen.getByRole('region', { name })
+const column = (name: RegExp): HTMLElement => screen.getByRole('region', { name })
 export const tasks = (): HTMLElement => column(/Was muss im Alltag/)
 export const parking = (): HTMLElement => column(/Themenspeicher/)
 export const names = (list: HTMLElement): string[] =>

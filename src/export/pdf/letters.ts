@@ -5,7 +5,7 @@ import type { Rgb } from './look.ts'
 export const FAMILY = 'Source Sans 3'
 
 /** The part of jsPDF's own font reader that is used; pinned by the version and checked by the tests. */
-export interface FontFace {
+interface FontFace {
   readonly characterToGlyph: (code: number) => number
   readonly widthOfGlyph: (glyph: number) => number
   /** What the file's font is cut down to. */

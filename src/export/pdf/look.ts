@@ -9,7 +9,7 @@ export interface TextStyle {
   readonly whole?: true
 }
 
-export const INK: Rgb = [26, 32, 44]
+const INK: Rgb = [26, 32, 44]
 export const MUTED: Rgb = [84, 94, 111]
 /** The accent, where a company gives none of its own. */
 export const TEAL: Rgb = [27, 75, 79]

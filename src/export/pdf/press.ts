@@ -137,7 +137,7 @@ export function inkOf(press: Press, color: Rgb): Rgb {
 }
 
 /** How far the baseline lies below the top of a line. */
-export function baseline(style: TextStyle): number {
+function baseline(style: TextStyle): number {
   return style.size * MM_PER_POINT * 0.98
 }
 

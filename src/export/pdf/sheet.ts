@@ -24,7 +24,7 @@ export interface Paper {
   readonly pages: Map<string, number>
 }
 
-export interface CutText {
+interface CutText {
   readonly title: string
   readonly text: string
 }

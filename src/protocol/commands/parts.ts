@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isId, type CardId, type PersonId, type QuestionId } from '../../model/ids.ts'
 import { LIMITS } from '../../model/limits.ts'
 
-export const commandId = z.string().regex(/^[A-Za-z][A-Za-z0-9]{7,39}$/)
+const commandId = z.string().regex(/^[A-Za-z][A-Za-z0-9]{7,39}$/)
 export const questionId = z
   .string()
   .refine(isId)

@@ -44,7 +44,7 @@ export type DropTarget =
     }
 
 /** A drag in progress, and the lists a card can be held over. The document is written once, on drop. */
-export interface DragState {
+interface DragState {
   readonly lists: ReadonlyMap<string, HTMLElement>
   readonly active: CardId | null
   readonly target: DropTarget | null

@@ -21,7 +21,7 @@ export function useAreas(): readonly OfferedArea[] {
   }, [onBoard, template, language])
 }
 
-export function keyOf(area: Area): string {
+function keyOf(area: Area): string {
   return 'card' in area ? `card ${area.card}` : `text ${plain(area.text)}`
 }
 

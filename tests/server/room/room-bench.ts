@@ -23,7 +23,7 @@ export const kind = 'actor' as KindId
 export const order = 'a0' as OrderKey
 export const seeded = 'seeded' as CardId
 
-export const people = {
+const people = {
   frieda: 'facilitator',
   anna: 'participant',
   ben: 'participant',
