@@ -85,6 +85,16 @@ describe('the sample workshop on every screen, in both languages', () => {
       await page.getByRole('dialog').waitFor()
       await look('details')
       await page.keyboard.press('Escape')
+      if (screen !== 'phone') {
+        await page.getByRole('button', { name: text.menu }).last().click()
+        await page.getByRole('menuitem').nth(1).click()
+        await page.getByRole('dialog').waitFor()
+        const card = page.locator('main [data-card]').last()
+        const edges = (): Promise<number> =>
+          card.evaluate((element) => element.getBoundingClientRect().right - (element.closest('main')?.getBoundingClientRect().right ?? 0))
+        await expect.poll(edges, { message: 'the card stands beside its details' }).toBeLessThanOrEqual(0)
+        await page.keyboard.press('Escape')
+      }
       for (const place of ['responsibility', 'rehearsal']) {
         if (screen === 'phone') await page.getByRole('button', { name: text.more, exact: true }).click()
         await page.locator(`:is(nav, [role=menu]) a[href$="/${place}"]`).click()

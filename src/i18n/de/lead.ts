@@ -10,6 +10,7 @@ export const lead = {
     onlyHours: '{{hours}} Std.',
     onlyMinutes: '{{minutes}} Min.',
     step: 'Titel von Schritt {{at}}',
+    minutesUnit: 'Min.',
     minutes: 'Minuten: {{title}}',
     way: 'Arbeitsweise: {{title}}',
     ways: {

@@ -12,6 +12,7 @@ export const lead: typeof German = {
     onlyHours: '{{hours}} h',
     onlyMinutes: '{{minutes}} min',
     step: 'Title of step {{at}}',
+    minutesUnit: 'min',
     minutes: 'Minutes: {{title}}',
     way: 'Way of working: {{title}}',
     ways: {

@@ -22,6 +22,18 @@ import styles from './card-details.module.css'
 import { NestedCards, NestedComposer } from './nested-cards.tsx'
 import { FieldInput } from './field-input.tsx'
 
+/** The panel has just taken room from the board: the card may stand behind its edge. One that stands in several columns is left where it is seen. */
+function bringInSight(id: CardId): void {
+  const board = document.querySelector('main')
+  const copies = [...(board?.querySelectorAll(`[data-card="${id}"]`) ?? [])]
+  const room = board?.getBoundingClientRect()
+  const isSeen = (copy: Element): boolean => {
+    const { left, right } = copy.getBoundingClientRect()
+    return room !== undefined && left >= room.left && right <= room.right
+  }
+  if (!copies.some(isSeen)) copies[0]?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+}
+
 /** All of one card: its text, the fields of its kind, its links. Everything is saved as it is entered. */
 export function CardDetails({
   opened,
@@ -50,6 +62,11 @@ export function CardDetails({
   useEffect(() => {
     if (gone) onClose()
   }, [gone, onClose])
+  useEffect(() => {
+    if (!beside) return undefined
+    const frame = requestAnimationFrame(() => bringInSight(id))
+    return () => cancelAnimationFrame(frame)
+  }, [beside, id])
   if (gone) return null
   const isAsked = (field: Field): boolean =>
     field.id === wanted || !field.when || card.fields[field.id] !== undefined || fieldHolds(card, field.when)

@@ -58,7 +58,7 @@ export function BlockLine({ block, at, count, time, clock, view, note, onRemove 
               if (minutes >= 1 && minutes <= 480) command({ type: 'describe-block', block: id, minutes })
             }}
           />
-          <span aria-hidden>min</span>
+          <span aria-hidden>{t('agenda.minutesUnit')}</span>
         </span>
         <select
           aria-label={t('agenda.way', { title })}
