@@ -5,7 +5,7 @@ import type { Probe } from './page-probe.ts'
 
 const MOVES = 300
 const MOVE_EVERY_MS = 10
-const GHOST = 'body[data-dragging] > [class*=ghost]'
+const GHOST = 'body > [class*=ghost]'
 
 interface Point {
   readonly x: number
