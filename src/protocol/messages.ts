@@ -19,7 +19,7 @@ export const MessageType = {
 } as const
 
 /** Raised when a page of the old number cannot talk to the server any more. */
-export const PROTOCOL_VERSION = 1
+export const PROTOCOL_VERSION = 2
 
 /** Why a command was not carried out. The frame is as it was. */
 const REFUSALS = [

@@ -7,6 +7,7 @@ import type * as Y from 'yjs'
 import { newBoardId } from '../../src/model/ids.ts'
 import { LIMITS } from '../../src/model/limits.ts'
 import { CloseCode } from '../../src/protocol/close-codes.ts'
+import { PROTOCOL_VERSION } from '../../src/protocol/messages.ts'
 import {
   connectClient,
   createTestBoard,
@@ -40,7 +41,7 @@ interface Dial {
 }
 
 /** A socket by hand; its status or close code tells what the server thought of it. */
-function dial({ path = `/ws/${board.id}?v=1&epoch=1`, headers = {}, browser = board.browser }: Dial = {}) {
+function dial({ path = `/ws/${board.id}?v=${PROTOCOL_VERSION}&epoch=1`, headers = {}, browser = board.browser }: Dial = {}) {
   const socket = new WebSocket(server.url.replace('http', 'ws') + path, {
     headers: { origin: server.origin, cookie: browser.cookie, ...headers },
     perMessageDeflate: false,
@@ -74,7 +75,7 @@ describe('before the handshake', () => {
     await server.close()
     await start({ PUBLIC_URL: 'https://board.example' }).catch(() => undefined)
     const tell = (origin: string): Promise<number> =>
-      dial({ path: `/ws/${newBoardId()}?v=1`, headers: { origin }, browser: openBrowser('') }).result
+      dial({ path: `/ws/${newBoardId()}?v=${PROTOCOL_VERSION}`, headers: { origin }, browser: openBrowser('') }).result
     expect(await tell(server.origin)).toBe(403)
     expect(await tell('http://board.example')).toBe(403)
     expect(await tell('https://board.example:444')).toBe(403)
@@ -102,13 +103,13 @@ describe('after the handshake, where a browser can read why', () => {
     const other = await createTestBoard(server.url)
     expect(await dial({ browser: openBrowser(server.url) }).result).toBe(CloseCode.NoBoard)
     expect(await dial({ browser: other.browser }).result).toBe(CloseCode.NoBoard)
-    expect(await dial({ path: `/ws/${newBoardId()}?v=1&epoch=1` }).result).toBe(CloseCode.NoBoard)
+    expect(await dial({ path: `/ws/${newBoardId()}?v=${PROTOCOL_VERSION}&epoch=1` }).result).toBe(CloseCode.NoBoard)
   })
 
   test('an old page and an old copy are told so', async () => {
-    expect(await dial({ path: `/ws/${board.id}?v=0&epoch=1` }).result).toBe(CloseCode.Outdated)
+    expect(await dial({ path: `/ws/${board.id}?v=${PROTOCOL_VERSION - 1}&epoch=1` }).result).toBe(CloseCode.Outdated)
     expect(await dial({ path: `/ws/${board.id}` }).result).toBe(CloseCode.Outdated)
-    expect(await dial({ path: `/ws/${board.id}?v=1&epoch=7` }).result).toBe(CloseCode.Replaced)
+    expect(await dial({ path: `/ws/${board.id}?v=${PROTOCOL_VERSION}&epoch=7` }).result).toBe(CloseCode.Replaced)
   })
 
   test('y-websocket does not try again after a final answer', async () => {
@@ -188,7 +189,7 @@ test('random bytes, broken frames and half a handshake leave the server as it is
   const seed = 20_261_123
   const dice = random(seed)
   const handshake = [
-    `GET /ws/${board.id}?v=1&epoch=1 HTTP/1.1`,
+    `GET /ws/${board.id}?v=${PROTOCOL_VERSION}&epoch=1 HTTP/1.1`,
     `Host: 127.0.0.1:${server.port}`,
     'Connection: Upgrade',
     'Upgrade: websocket',
