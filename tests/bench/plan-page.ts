@@ -29,7 +29,7 @@ export async function exportPlan(browser: Browser, product: Product, file: strin
   await page.goto(`${product.origin}/b/${board.id}`)
   await page.locator('[data-card]').first().waitFor()
   await page.getByRole('button', { name: 'Aktionsplan' }).first().click()
-  await page.getByRole('button', { name: 'PDF erstellen' }).waitFor()
+  await page.getByRole('button', { name: 'PDF erstellen', exact: true }).waitFor()
   // The parts that are fetched after the first screen, and the dialog's own first sums, are no part of this.
   await page.waitForTimeout(6000)
   const notes = await clickAndWait(page)
@@ -49,7 +49,7 @@ async function clickAndWait(page: Page): Promise<Notes> {
     notes.long.length = 0
     notes.longestWait = 0
   })
-  await page.getByRole('button', { name: 'PDF erstellen' }).click()
+  await page.getByRole('button', { name: 'PDF erstellen', exact: true }).click()
   await page.waitForFunction(() => (window as unknown as { notes: Notes }).notes.bytesAt > 0, null, { timeout: 120_000 })
   return page.evaluate(() => (window as unknown as { notes: Notes }).notes)
 }
