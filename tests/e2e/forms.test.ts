@@ -77,6 +77,8 @@ test('a card lands in another lane at the place pointed at, and is stacked there
   await drag(page, page.locator('[data-lane="markets"] article > p').first(), onto, async () => {
     await expect.poll(() => page.getByTestId('drop-ring').textContent()).toContain('stapeln mit')
   })
+  // The title is asked for once the stack is there.
+  await page.locator('article textarea:focus').waitFor()
   await page.keyboard.type('Wer fragt')
   await page.keyboard.press('Enter')
   await expect.poll(() => texts(lane)).toEqual([first, 'Wer fragt', third])
